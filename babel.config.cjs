@@ -1,0 +1,9 @@
+// Used by Taro's webpack build and, with another environment, by jest.
+module.exports = api => {
+  const testing = api.env('test')
+  return {
+    presets: [
+      ['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false, ...(testing ? { reactJsxRuntime: 'automatic', hot: false } : {}) }],
+    ],
+  }
+}
