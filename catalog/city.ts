@@ -1,0 +1,102 @@
+/** A city's policy as data: what an operator changes without changing code. One pack a city in a folder beside this file. */
+import type { Programme } from '../cloudfunctions/eligibility/rules/programme'
+import type { LocalDate, ServiceCode } from '../types/schema'
+
+export interface Region {
+  /** 6-digit district, 9-digit town or 12-digit village. */
+  readonly code: string
+  readonly name: string
+  readonly parent: string | null
+  /** 3 district, 4 town or street, 5 village or community */
+  readonly level: 1 | 2 | 3 | 4 | 5
+}
+
+export interface Service {
+  readonly code: ServiceCode
+  readonly name: string
+  /** The capability that an institution needs. */
+  readonly capability: string
+  /** True when a couple comes together: one appointment, two places. */
+  readonly forTwo: boolean
+  /** Shown when booking and the evening before (空腹, 避开经期, 憋尿 …). */
+  readonly preparation: readonly string[]
+  readonly documents: readonly string[]
+}
+
+export interface SessionTemplate {
+  readonly service: ServiceCode
+  /** ISO 8601: 1 Monday … 7 Sunday. */
+  readonly weekdays: readonly (1 | 2 | 3 | 4 | 5 | 6 | 7)[]
+  readonly starts: string
+  readonly ends: string
+  /** Places, one a person. */
+  readonly capacity: number
+}
+
+export interface Institution {
+  readonly id: string
+  readonly name: string
+  readonly region: string
+  readonly address: string
+  readonly latitude: number
+  readonly longitude: number
+  readonly phone: string
+  readonly level: string
+  readonly capabilities: readonly string[]
+  readonly hours: string
+  readonly sessions: readonly SessionTemplate[]
+}
+
+export interface Holiday {
+  readonly day: LocalDate
+  /** `off`: no sessions; `work`: a weekend day worked in exchange (调休). */
+  readonly kind: 'off' | 'work'
+  readonly name: string
+}
+
+export type Anchor = 'MARRY' | 'PLAN' | 'LMP' | 'BIRTH' | 'DISCH' | 'AGE'
+
+/** One row of the stage table (domain C3). */
+export interface Stage {
+  readonly key: string
+  readonly anchor: Anchor
+  /** Days from the anchor, inclusive; or hours `6h`, calendar months `2m`, years `35y`. */
+  readonly from: number | string
+  readonly to: number | string
+  readonly gaLabel: string
+  readonly what: string
+  readonly where: string
+  /** U1 info, U2 recommended, U3 window closes, U4 urgent (send and call), staff: never to her. */
+  readonly urgency: 'U1' | 'U2' | 'U3' | 'U4' | 'staff'
+  /** At most 20 characters, for a subscribe message; null for staff rows. */
+  readonly thing: string | null
+  /** At most 60 characters, for an SMS; null for staff rows. */
+  readonly sms: string | null
+  readonly voucher: string | null
+  readonly repeatEveryDays?: number
+}
+
+export interface Quota {
+  readonly programme: string
+  readonly year: number
+  readonly total: number
+}
+
+export interface City {
+  /** 6-digit division code. */
+  readonly code: string
+  readonly name: string
+  /** Shown after every refusal. */
+  readonly phone: string
+  /** Appended to an SMS as 【signature】, at most 10 characters. */
+  readonly signature: string
+  readonly regions: readonly Region[]
+  readonly services: readonly Service[]
+  readonly institutions: readonly Institution[]
+  readonly holidays: readonly Holiday[]
+  readonly programmes: readonly Programme[]
+  readonly quotas: readonly Quota[]
+  readonly stages: readonly Stage[]
+  /** WeChat template ids by our template key. */
+  readonly templates: Readonly<Record<string, { readonly templateId: string; readonly title: string }>>
+}

@@ -1,0 +1,3 @@
+import type { Holiday } from './city'
+
+export const holidays: readonly Holiday[] = []

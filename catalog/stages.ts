@@ -1,0 +1,3 @@
+import type { Stage } from './city'
+
+export const stages: readonly Stage[] = []

@@ -1,0 +1,3 @@
+import type { Institution } from '../city'
+
+export const institutions: readonly Institution[] = []

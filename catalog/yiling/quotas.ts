@@ -1,0 +1,3 @@
+import type { Quota } from '../city'
+
+export const quotas: readonly Quota[] = []

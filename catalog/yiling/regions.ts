@@ -1,0 +1,3 @@
+import type { Region } from '../city'
+
+export const regions: readonly Region[] = []

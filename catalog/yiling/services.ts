@@ -1,0 +1,3 @@
+import type { Service } from '../city'
+
+export const services: readonly Service[] = []

@@ -1,0 +1,3 @@
+import type { City } from '../city'
+
+export const templates: City['templates'] = {}

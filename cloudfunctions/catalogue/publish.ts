@@ -1,0 +1,63 @@
+/** Writes a city's pack into the reference tables. Safe to repeat: only differences are written. */
+import type { City } from '../../catalog/city'
+import type { Db } from '../database/db'
+import { sql } from '../database/sql'
+
+/** @throws when a published programme version differs from the pack: versions are dated and never edited */
+export async function publishCity(db: Db, city: City): Promise<void> {
+  await db.tx(async tx => {
+    await tx.run(sql`
+      insert into region (code, name, parent, level)
+      select * from jsonb_to_recordset(${JSON.stringify(city.regions)}::jsonb) as r(code bigint, name text, parent bigint, level smallint)
+      on conflict (code) do update set name = excluded.name, parent = excluded.parent, level = excluded.level
+      where (region.name, region.parent, region.level) is distinct from (excluded.name, excluded.parent, excluded.level)`)
+    await tx.run(sql`
+      insert into holiday (day, kind, name)
+      select * from jsonb_to_recordset(${JSON.stringify(city.holidays)}::jsonb) as h(day date, kind text, name text)
+      on conflict (day) do update set kind = excluded.kind, name = excluded.name
+      where (holiday.kind, holiday.name) is distinct from (excluded.kind, excluded.name)`)
+    await tx.run(sql`
+      insert into institution (institution_id, name, region, address, latitude, longitude, phone, level, capabilities, hours)
+      select i.id, i.name, i.region, i.address, i.latitude, i.longitude, i.phone, i.level,
+             array(select jsonb_array_elements_text(i.capabilities)), i.hours
+      from jsonb_to_recordset(${JSON.stringify(city.institutions)}::jsonb)
+        as i(id bigint, name text, region bigint, address text, latitude float8, longitude float8, phone text, level text, capabilities jsonb, hours text)
+      on conflict (institution_id) do update set name = excluded.name, region = excluded.region, address = excluded.address,
+        latitude = excluded.latitude, longitude = excluded.longitude, phone = excluded.phone, level = excluded.level,
+        capabilities = excluded.capabilities, hours = excluded.hours`)
+    const sessions = city.institutions.flatMap(institution =>
+      institution.sessions.flatMap(({ weekdays, ...session }) =>
+        weekdays.map(weekday => ({ institution: institution.id, weekday, ...session })),
+      ),
+    )
+    await tx.run(sql`
+      insert into session_template (institution_id, service, weekday, starts, ends, capacity)
+      select s.institution, s.service, s.weekday, s.starts, s.ends, s.capacity
+      from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb)
+        as s(institution bigint, service text, weekday smallint, starts time, ends time, capacity smallint)
+      on conflict (institution_id, service, weekday, starts) do update set ends = excluded.ends, capacity = excluded.capacity`)
+    await publishProgrammes(tx, city)
+    await tx.run(sql`
+      insert into quota (programme, period, region, total)
+      select q.programme, q.year::text, ${city.code}::bigint, q.total
+      from jsonb_to_recordset(${JSON.stringify(city.quotas)}::jsonb) as q(programme text, year int, total int)
+      on conflict (programme, period, region) do nothing`)
+  })
+}
+
+async function publishProgrammes(tx: Db, city: City): Promise<void> {
+  for (const programme of city.programmes) {
+    const published = await tx.maybe<{ same: boolean }>(sql`
+      select definition = ${JSON.stringify(programme)}::jsonb as same from programme_version
+      where code = ${programme.code} and version = ${programme.version} and region = ${programme.region}::bigint`)
+    if (published && !published.same)
+      throw new Error(
+        `${programme.code} version ${programme.version} is published: make a new version instead of editing it`,
+      )
+    if (published) continue
+    await tx.run(sql`
+      insert into programme_version (code, version, region, ordinal, effective_from, effective_to, definition)
+      values (${programme.code}, ${programme.version}, ${programme.region}, ${programme.ordinal}, ${programme.effectiveFrom},
+              ${programme.effectiveTo ?? null}, ${JSON.stringify(programme)})`)
+  }
+}

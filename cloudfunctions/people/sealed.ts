@@ -1,0 +1,24 @@
+/** How the people's tables seal and index their sensitive fields: one place, so that a context cannot drift. */
+import type { PersonId } from '../../types/schema'
+import type { Vault } from '../platform/vault'
+import { normaliseName } from './name'
+
+export type DocType =
+  'resident_id' | 'passport' | 'permanent_resident' | 'hmt_permit' | 'birth_certificate' | 'temporary'
+
+export const nameIndex = (vault: Vault, name: string): Buffer => vault.index(normaliseName(name), 'name')
+export const phoneIndex = (vault: Vault, phone: string): Buffer => vault.index(phone, 'phone')
+/** @param number normalised: NFKC, upper case, no spaces */
+export const numberIndex = (vault: Vault, docType: DocType, number: string): Buffer =>
+  vault.index(number, `number:${docType}`)
+
+export const sealName = (vault: Vault, id: PersonId, name: string): Buffer =>
+  vault.seal(name, `person.name:${id}`)
+export const openName = (vault: Vault, id: PersonId, sealed: Buffer): string =>
+  vault.open(sealed, `person.name:${id}`)
+export const sealPhone = (vault: Vault, id: PersonId, phone: string): Buffer =>
+  vault.seal(phone, `person.phone:${id}`)
+export const openPhone = (vault: Vault, id: PersonId, sealed: Buffer): string =>
+  vault.open(sealed, `person.phone:${id}`)
+export const sealNumber = (vault: Vault, id: PersonId, number: string): Buffer =>
+  vault.seal(number, `identifier.number:${id}`)

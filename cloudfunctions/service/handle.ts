@@ -1,0 +1,121 @@
+/** One request, whatever brought it: validate, authorise, run in one transaction, answer a result or a named error. */
+import { randomUUID } from 'node:crypto'
+import { contract, type ActionName, type Reply } from '../../types/contract'
+import { ServiceError } from '../../types/errors'
+import type { Action } from '../../types/action'
+import { z } from '../../types/schema'
+import { RetryableError } from '../database/driver-error'
+import { epochOf } from '../platform/clock'
+import { authorise } from './authorise'
+import { resolveCaller } from './caller'
+import type { Context, Routes, Services } from './context'
+import { once } from './once'
+
+export interface Request {
+  readonly action: string
+  readonly input: unknown
+  /** Idempotency key of a write, made by the client: 8 to 64 of `[A-Za-z0-9_-]`. */
+  readonly key?: string | undefined
+  readonly traceId?: string | undefined
+}
+
+type AnyHandler = (context: Context, input: unknown) => Promise<unknown>
+
+const isAction = (name: string): name is ActionName => Object.hasOwn(contract, name)
+
+function parse(schema: Action['input'], input: unknown): unknown {
+  const result = z.safeParse(schema, input ?? {})
+  if (result.success) return result.data
+  throw new ServiceError(
+    'INVALID_INPUT',
+    {},
+    result.error.issues
+      .slice(0, 20)
+      .map(issue => ({ path: issue.path.map(String).join('.'), text: issue.message })),
+  )
+}
+
+/** Tries again what PostgreSQL says may be tried again (40001, 40P01), at most three times. */
+async function retrying<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof RetryableError)) throw error
+      if (attempt === 3) throw new ServiceError('SYSTEM_RETRY')
+    }
+  }
+}
+
+/** @param accountKey what the platform vouches for; null for nobody. Never taken from the request's body. */
+export async function handle(
+  services: Services,
+  routes: Routes,
+  request: Request,
+  accountKey: string | null,
+): Promise<Reply<unknown>> {
+  const traceId = request.traceId ?? randomUUID()
+  const started = epochOf(services.clock.now())
+  const finish = (outcome: string): void =>
+    services.log.info('action', {
+      traceId,
+      action: isAction(request.action) ? request.action : 'unknown',
+      outcome,
+      ms: epochOf(services.clock.now()) - started,
+    })
+  try {
+    if (!isAction(request.action)) throw new ServiceError('UNKNOWN_ACTION')
+    const name = request.action
+    const action: Action = contract[name]
+    const input = parse(action.input, request.input)
+    const caller = await resolveCaller(services, accountKey)
+    authorise(action.access, caller)
+    // The route table is typed by action; here the action is only known at run time.
+    const handler = routes[name] as unknown as AnyHandler
+    const context: Context = { ...services, caller, traceId }
+    const data =
+      action.kind === 'read'
+        ? await handler(context, input)
+        : await write(context, handler, name, input, request.key)
+    finish('ok')
+    return { ok: true, data, traceId }
+  } catch (error) {
+    if (error instanceof ServiceError) {
+      finish(error.code)
+      return { ok: false, error: error.failure(), traceId }
+    }
+    // Only the error's class and place: a message may quote a value.
+    services.log.error('unknown', {
+      traceId,
+      action: request.action.slice(0, 40),
+      class: classOf(error),
+      at: placeOf(error),
+    })
+    return { ok: false, error: new ServiceError('SYSTEM_RETRY').failure(), traceId }
+  }
+}
+
+async function write(
+  context: Context,
+  handler: AnyHandler,
+  name: ActionName,
+  input: unknown,
+  key: string | undefined,
+): Promise<unknown> {
+  if (key === undefined || !/^[\w-]{8,64}$/.test(key))
+    throw new ServiceError('INVALID_INPUT', {}, [{ path: 'key', text: '缺少提交编号' }])
+  const accountKey = context.caller.kind === 'anonymous' ? '' : context.caller.accountKey
+  return retrying(() =>
+    context.db.tx(async tx => {
+      const within: Context = { ...context, db: tx }
+      return once(within, accountKey, key, name, input, () => handler(within, input))
+    }),
+  )
+}
+
+const classOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
+const placeOf = (error: unknown): string => {
+  const frame =
+    error instanceof Error ? error.stack?.split('\n').find(line => line.trim().startsWith('at ')) : undefined
+  return frame?.trim().slice(0, 160) ?? ''
+}

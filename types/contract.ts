@@ -1,0 +1,27 @@
+/** The whole contract: every action that a client may call. The client, the routes, validation and OpenAPI derive from it. */
+import { bookingActions } from './booking'
+import { eligibilityActions } from './eligibility'
+import { identityActions } from './identity'
+import { pregnancyActions } from './pregnancy'
+import { reminderActions } from './reminders'
+import type { z } from './schema'
+import { voucherActions } from './vouchers'
+import type { Failure } from './errors'
+
+export const contract = {
+  ...identityActions,
+  ...eligibilityActions,
+  ...bookingActions,
+  ...voucherActions,
+  ...pregnancyActions,
+  ...reminderActions,
+}
+export type Contract = typeof contract
+export type ActionName = keyof Contract
+export type Input<K extends ActionName> = z.infer<Contract[K]['input']>
+export type Output<K extends ActionName> = z.infer<Contract[K]['output']>
+
+/** What travels back. `traceId` is in every answer, so that a resident can read it to a helper. */
+export type Reply<T> =
+  | { readonly ok: true; readonly data: T; readonly traceId: string }
+  | { readonly ok: false; readonly error: Failure; readonly traceId: string }

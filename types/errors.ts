@@ -1,0 +1,95 @@
+/** The closed table of errors: HTTP status, the text that a person reads, whether trying again helps. */
+import { refusals, type RefusalCode } from './refusals'
+
+interface ErrorRow {
+  readonly status: number
+  readonly text: string
+  readonly retry: boolean
+}
+
+const technical = {
+  SYSTEM_RETRY: { status: 503, text: '服务暂时繁忙,您填写的内容没有丢失,请稍后再试。', retry: true },
+  UNAUTHENTICATED: { status: 401, text: '请先登录。', retry: false },
+  NOT_VERIFIED: { status: 403, text: '请先完成实名核验,再办理此项服务。', retry: false },
+  FORBIDDEN: { status: 403, text: '您没有办理此项的权限。', retry: false },
+  NOT_FOUND: { status: 404, text: '没有找到相应的记录,可能已变更,请返回刷新后再试。', retry: false },
+  UNKNOWN_ACTION: { status: 404, text: '请更新到最新版本后再试。', retry: false },
+  INVALID_INPUT: { status: 400, text: '有内容需要修改,请查看标出的项目。', retry: false },
+  KEY_REUSED: { status: 409, text: '这次提交与上一次内容不同,请返回重新填写。', retry: false },
+  TOO_MANY_TRIES: { status: 429, text: '今天核验次数已用完。请明天再试,或带证件到窗口办理。', retry: false },
+  ALREADY_LINKED: { status: 409, text: '已经关联,无需重复操作。', retry: false },
+  INVITATION_CLOSED: { status: 409, text: '这份邀请已失效,请让对方重新发出邀请。', retry: false },
+  PARTNER_DIFFERS: { status: 409, text: '登记信息与这份邀请不一致,请双方带证件到窗口核对。', retry: false },
+  NOT_ELIGIBLE: { status: 409, text: '目前还不能领取,请查看每一项条件的说明。', retry: false },
+  ALREADY_BOOKED: { status: 409, text: '您已有一次未完成的同类预约,可改期或取消后再约。', retry: false },
+  PARTNER_BOOKED: { status: 409, text: '对方已有一次未完成的同类预约,可先为自己单独预约。', retry: false },
+  SLOT_PAST: { status: 409, text: '该时段已经开始,请另选时段。', retry: false },
+  APPOINTMENT_CLOSED: { status: 409, text: '该预约已结束或已取消,不能再更改。', retry: false },
+  WRONG_INSTITUTION: { status: 409, text: '这是其他机构的预约,请核对预约的机构。', retry: false },
+  WRONG_DAY: { status: 409, text: '预约日期不是今天,请核对预约日期。', retry: false },
+  CODE_UNKNOWN: { status: 404, text: '没有这张券。请核对券码,或请对方重新打开电子券。', retry: false },
+  CODE_FORGED: { status: 409, text: '券码未通过验证,请对方在本人微信中打开电子券。', retry: false },
+  CODE_STALE: { status: 409, text: '券码已过时(60秒更新一次),请扫描对方屏幕上的最新券码。', retry: false },
+  ALREADY_REDEEMED: { status: 409, text: '此券已于{at}在{institution}核销。', retry: false },
+  VOUCHER_CLOSED: { status: 409, text: '此券已停用,不能再使用。', retry: false },
+  LMP_IN_FUTURE: { status: 400, text: '末次月经日期不能晚于今天。', retry: false },
+  LMP_TOO_OLD: { status: 400, text: '按这个日期推算已超过44周,请核对末次月经日期。', retry: false },
+  ALREADY_PREGNANT: { status: 409, text: '已有一份进行中的孕期登记,可在其中更正日期。', retry: false },
+  DATE_IMPLAUSIBLE: { status: 400, text: '日期与孕期不符,请核对。', retry: false },
+  SCAN_REJECTED: {
+    status: 409,
+    text: '已有更早的超声核对结果,后来的超声不再更改预产期;如有疑问请咨询医生。',
+    retry: false,
+  },
+} as const satisfies Record<string, ErrorRow>
+
+type TechnicalCode = keyof typeof technical
+export type ErrorCode = TechnicalCode | RefusalCode
+
+const isTechnical = (code: ErrorCode): code is TechnicalCode => code in technical
+
+/** Errors that any action may answer. */
+export const commonErrors = [
+  'UNAUTHENTICATED',
+  'NOT_VERIFIED',
+  'FORBIDDEN',
+  'INVALID_INPUT',
+  'KEY_REUSED',
+  'SYSTEM_RETRY',
+] as const satisfies readonly ErrorCode[]
+
+export function errorRow(code: ErrorCode): ErrorRow {
+  return isTechnical(code) ? technical[code] : { status: 409, text: refusals[code], retry: false }
+}
+
+export type Params = Readonly<Record<string, string | number>>
+
+/** Puts parameters into a text; a parameter that is missing leaves its placeholder out. */
+export function fill(text: string, params: Params = {}): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+}
+
+/** The error as it travels to the screen. */
+export interface Failure {
+  readonly code: ErrorCode
+  readonly text: string
+  readonly retry: boolean
+  readonly fields?: readonly { readonly path: string; readonly text: string }[]
+}
+
+/** What domain code throws; nothing throws a bare `Error`. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError'
+  constructor(
+    readonly code: ErrorCode,
+    readonly params: Params = {},
+    readonly fields: readonly { readonly path: string; readonly text: string }[] = [],
+  ) {
+    super(code)
+  }
+  failure(): Failure {
+    const row = errorRow(this.code)
+    const failure = { code: this.code, text: fill(row.text, this.params), retry: row.retry }
+    return this.fields.length ? { ...failure, fields: this.fields } : failure
+  }
+}

@@ -1,0 +1,151 @@
+/** Pregnancy: registration, dating, stages, outcome. */
+import { actions, resident, staff } from './action'
+import { empty, instant, localDate, personId, pregnancyId, programmeCode, z } from './schema'
+
+export const datingMethod = z.enum(['LMP', 'US_T1', 'US_T2', 'ART', 'CLINICIAN', 'UNDATED'])
+export type DatingMethod = z.infer<typeof datingMethod>
+
+export const stageRow = z.object({
+  key: z.string(),
+  occurrence: z.number(),
+  title: z.string(),
+  what: z.string(),
+  where: z.string(),
+  note: z.string(),
+  opensOn: localDate,
+  closesOn: localDate,
+  /** 「孕12周+3」 at the first and the last day. */
+  gaFrom: z.nullable(z.string()),
+  gaTo: z.nullable(z.string()),
+  state: z.enum(['past', 'now', 'next', 'later', 'done']),
+  urgency: z.enum(['U1', 'U2', 'U3', 'U4']),
+  programme: z.nullable(programmeCode),
+})
+export type StageRow = z.infer<typeof stageRow>
+
+export const pregnancy = z.object({
+  pregnancyId,
+  state: z.enum(['ongoing', 'birth', 'loss', 'closed']),
+  lmp: z.nullable(localDate),
+  edd: z.nullable(localDate),
+  datingMethod,
+  datingVersion: z.number(),
+  /** Completed days of gestation today; null when undated or ended. */
+  gaDays: z.nullable(z.number()),
+  ga: z.nullable(z.string()),
+  fetuses: z.number(),
+  datings: z.array(
+    z.object({ version: z.number(), method: datingMethod, edd: z.nullable(localDate), at: instant }),
+  ),
+})
+export type Pregnancy = z.infer<typeof pregnancy>
+
+const registration = {
+  lmp: z.nullable(localDate),
+  /** Usual cycle in days, 21 to 35 when regular; corrects the EDD by cycle − 28. */
+  cycleDays: z.optional(
+    z.number().check(z.gte(21, '月经周期应在21至35天'), z.lte(35, '月经周期应在21至35天')),
+  ),
+  fetuses: z.optional(z.number().check(z.gte(1), z.lte(6))),
+}
+const scan = {
+  scanOn: localDate,
+  /** Gestational age by the scan. */
+  weeks: z.number().check(z.gte(4, '孕周应在4至42周'), z.lte(42, '孕周应在4至42周')),
+  days: z.number().check(z.gte(0), z.lte(6)),
+}
+const loss = { kind: z.enum(['miscarriage', 'termination', 'stillbirth']), occurredOn: localDate }
+const patient = z.object({ personId, name: z.string(), age: z.number(), pregnancy: z.nullable(pregnancy) })
+export type Patient = z.infer<typeof patient>
+
+const registrationErrors = ['LMP_IN_FUTURE', 'LMP_TOO_OLD', 'SEX_MISMATCH', 'ALREADY_PREGNANT'] as const
+const scanErrors = ['NOT_FOUND', 'DATE_IMPLAUSIBLE', 'SCAN_REJECTED'] as const
+
+export const pregnancyActions = actions({
+  'pregnancy.mine': {
+    summary: "The caller's present or last pregnancy.",
+    kind: 'read',
+    access: resident,
+    input: empty,
+    output: z.object({ pregnancy: z.nullable(pregnancy) }),
+    errors: [],
+  },
+  'pregnancy.register': {
+    summary: 'Register a pregnancy by LMP (EDD = LMP + 280 days), or undated.',
+    kind: 'write',
+    access: resident,
+    input: z.object(registration),
+    output: pregnancy,
+    errors: registrationErrors,
+  },
+  'pregnancy.correctDating': {
+    summary:
+      'An ultrasound dating; it replaces the EDD only when the difference exceeds the table (ACOG 700), then all reminders are replanned.',
+    kind: 'write',
+    access: resident,
+    input: z.object(scan),
+    output: z.object({
+      pregnancy,
+      changed: z.boolean(),
+      differenceDays: z.number(),
+      thresholdDays: z.number(),
+    }),
+    errors: scanErrors,
+  },
+  'pregnancy.recordLoss': {
+    summary: 'Record a loss: every channel is silent from this transaction on.',
+    kind: 'write',
+    access: resident,
+    input: z.object(loss),
+    output: pregnancy,
+    errors: ['NOT_FOUND', 'DATE_IMPLAUSIBLE'],
+  },
+  'pregnancy.timeline': {
+    summary: 'Every stage of the pregnancy with its window, from the dating alone.',
+    kind: 'read',
+    access: resident,
+    input: empty,
+    output: z.object({ today: localDate, pregnancy: z.nullable(pregnancy), stages: z.array(stageRow) }),
+    errors: [],
+  },
+  'patient.find': {
+    summary: 'Find one woman by name and full identity number; the opening is logged and she can see it.',
+    kind: 'write',
+    access: staff('clerk', 'health_worker'),
+    input: z.object({
+      name: z.string().check(z.trim(), z.minLength(1, '请填写姓名')),
+      number: z.string().check(z.trim(), z.minLength(8, '请填写证件号码')),
+    }),
+    output: patient,
+    errors: ['NOT_FOUND'],
+  },
+  'patient.register': {
+    summary: 'The clinic registers a pregnancy.',
+    kind: 'write',
+    access: staff('clerk', 'health_worker'),
+    input: z.object({ personId, ...registration }),
+    output: patient,
+    errors: ['NOT_FOUND', ...registrationErrors],
+  },
+  'patient.correctDating': {
+    summary: 'The clinic enters an ultrasound dating.',
+    kind: 'write',
+    access: staff('clerk', 'health_worker'),
+    input: z.object({ personId, ...scan }),
+    output: z.object({
+      patient,
+      changed: z.boolean(),
+      differenceDays: z.number(),
+      thresholdDays: z.number(),
+    }),
+    errors: scanErrors,
+  },
+  'patient.recordLoss': {
+    summary: 'The clinic records a loss; silence from this transaction on.',
+    kind: 'write',
+    access: staff('clerk', 'health_worker'),
+    input: z.object({ personId, ...loss }),
+    output: patient,
+    errors: ['NOT_FOUND', 'DATE_IMPLAUSIBLE'],
+  },
+})
