@@ -39,7 +39,7 @@ export interface Added {
 }
 
 /** Puts one person into the population with a number, a phone and the facts that eligibility reads. */
-export async function addPerson(world: World, invented: Invented = {}): Promise<Added> {
+export async function addPerson(world: Pick<World, 'services'>, invented: Invented = {}): Promise<Added> {
   const { db, ids, vault, clock } = world.services
   const n = ++people
   const sex = invented.sex === 'male' ? 1 : 2
@@ -65,7 +65,7 @@ export async function addPerson(world: World, invented: Invented = {}): Promise<
 
 /** A couple on record; the woman is the home person. `confirmed` when they linked each other in the app. */
 export async function addCouple(
-  world: World,
+  world: Pick<World, 'services'>,
   options: { marriedOn?: string; confirmed?: boolean } = {},
 ): Promise<{ wife: Added; husband: Added; coupleId: string }> {
   const { db, ids, clock } = world.services

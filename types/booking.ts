@@ -83,7 +83,7 @@ export const bookingActions = actions({
     access: anyone,
     input: z.object({
       service: serviceCode,
-      people: z.optional(z.number().check(z.gte(1), z.lte(2))),
+      people: z.optional(z.int().check(z.gte(1), z.lte(2))),
       latitude: z.optional(z.number().check(z.gte(-90), z.lte(90))),
       longitude: z.optional(z.number().check(z.gte(-180), z.lte(180))),
       ...pageInput,
@@ -95,7 +95,12 @@ export const bookingActions = actions({
     summary: "One month of an institution's days with free places, holidays and 调休.",
     kind: 'read',
     access: anyone,
-    input: z.object({ ...place, month: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)) }),
+    input: z.object({
+      ...place,
+      month: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+      /** 2 counts only sessions with room for both. */
+      people: z.optional(z.int().check(z.gte(1), z.lte(2))),
+    }),
     output: z.object({ month: z.string(), days: z.array(calendarDay), preparation: z.array(z.string()) }),
     errors: ['NOT_FOUND', 'SITE_NO_CAPABILITY'],
   },
@@ -148,7 +153,14 @@ export const bookingActions = actions({
     access: resident,
     input: z.object({ institutionId, appointmentId, slotId }),
     output: appointment,
-    errors: ['NOT_FOUND', 'SLOT_FULL', 'SLOT_PAST', 'APPOINTMENT_CLOSED'],
+    errors: [
+      'NOT_FOUND',
+      'SLOT_FULL',
+      'SITE_CLOSED',
+      'SITE_NO_CAPABILITY',
+      'SLOT_PAST',
+      'APPOINTMENT_CLOSED',
+    ],
   },
   'booking.cancel': {
     summary: 'Cancel an appointment; its places are free at once.',

@@ -19,6 +19,7 @@ const technical = {
   TOO_MANY_TRIES: { status: 429, text: '今天核验次数已用完。请明天再试,或带证件到窗口办理。', retry: false },
   ALREADY_LINKED: { status: 409, text: '已经关联,无需重复操作。', retry: false },
   INVITATION_CLOSED: { status: 409, text: '这份邀请已失效,请让对方重新发出邀请。', retry: false },
+  OWN_INVITATION: { status: 409, text: '这是您自己发出的邀请,请让对方用本人微信打开。', retry: false },
   PARTNER_DIFFERS: { status: 409, text: '登记信息与这份邀请不一致,请双方带证件到窗口核对。', retry: false },
   NOT_ELIGIBLE: { status: 409, text: '目前还不能领取,请查看每一项条件的说明。', retry: false },
   ALREADY_BOOKED: { status: 409, text: '您已有一次未完成的同类预约,可改期或取消后再约。', retry: false },

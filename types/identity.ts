@@ -97,7 +97,7 @@ export const identityActions = actions({
     access: resident,
     input: z.object({ code: z.string().check(z.minLength(8), z.maxLength(40)), accept: z.boolean() }),
     output: me,
-    errors: ['NOT_FOUND', 'INVITATION_CLOSED', 'ALREADY_LINKED', 'PARTNER_DIFFERS'],
+    errors: ['NOT_FOUND', 'INVITATION_CLOSED', 'ALREADY_LINKED', 'OWN_INVITATION', 'PARTNER_DIFFERS'],
   },
   'identity.unlinkPartner': {
     summary: 'End the link in the app. The other is not notified (domain H42); a civil affairs record stays.',

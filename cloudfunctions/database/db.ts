@@ -17,16 +17,20 @@ export interface Db {
   script(text: string): Promise<void>
 }
 
-const date = 1082
-const time = 1083
-const timestamptz = 1184
 /** Dates stay text, instants become ISO text in UTC, bigint stays text: no `Date` reaches the domain. */
+const parsers: ReadonlyMap<number, (value: string) => string> = new Map([
+  [pgTypes.builtins.DATE, value => value],
+  [pgTypes.builtins.TIME, value => value.slice(0, 5)],
+  [pgTypes.builtins.TIMESTAMPTZ, value => new Date(value).toISOString()],
+])
 export const rowTypes = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === date) return (value: string) => value
-    if (oid === time) return (value: string) => value.slice(0, 5)
-    if (oid === timestamptz) return (value: string) => new Date(value).toISOString()
-    return pgTypes.getTypeParser(oid, format as 'text')
+  getTypeParser(
+    oid: Parameters<typeof pgTypes.getTypeParser>[0],
+    format?: 'text' | 'binary',
+  ): (value: string) => unknown {
+    const own = parsers.get(oid)
+    const known: unknown = own ?? pgTypes.getTypeParser(oid, format)
+    return known as (value: string) => unknown
   },
 }
 

@@ -1,13 +1,18 @@
 /** Names: any Han character, Latin names, one middle dot. */
 
-/** The middle dots that feeds use for 「·」 (domain E): katakana dot, bullet, full-width stop, hyphenation point. */
-const dots = /[・•.‧]/g
+/** The dots that feeds use for 「·」: katakana (full and half width), bullet, hyphenation point. */
+const dots = /[\u30FB\uFF65\u2022\u2027]/g
+const han = /\p{Script=Han}/u
 
-/** Canonical form for comparison: NFKC, one middle dot `·`, no spaces in Han names, single spaces in Latin names. */
-export function normaliseName(raw: string): string {
+/** As it is kept and shown: NFKC, one middle dot `·`, no spaces in Han names, single spaces in Latin names. */
+export function cleanName(raw: string): string {
   const name = raw.normalize('NFKC').replace(dots, '·').trim()
-  return /\p{Script=Han}/u.test(name) ? name.replace(/\s+/g, '') : name.replace(/\s+/g, ' ').toUpperCase()
+  // A full stop is a middle dot in 阿依古丽．买买提 and an abbreviation in J. Smith.
+  return han.test(name) ? name.replace(/\s+/g, '').replaceAll('.', '·') : name.replace(/\s+/g, ' ')
 }
+
+/** Canonical form for comparison. */
+export const normaliseName = (raw: string): string => cleanName(raw).toUpperCase()
 
 /** What a list shows: 「王*」, 「王*明」, 「欧***雪」, `A***`. */
 export function maskName(name: string): string {
@@ -15,9 +20,7 @@ export function maskName(name: string): string {
   const [first = '*', ...rest] = characters
   if (rest.length === 0) return '*'
   if (rest.length === 1) return `${first}*`
-  return /\p{Script=Han}/u.test(first)
-    ? `${first}${'*'.repeat(rest.length - 1)}${rest.at(-1)}`
-    : `${first}***`
+  return han.test(first) ? `${first}${'*'.repeat(rest.length - 1)}${rest.at(-1)}` : `${first}***`
 }
 
 /** `160****8490` */

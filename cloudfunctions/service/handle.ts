@@ -105,12 +105,14 @@ async function write(
   if (key === undefined || !/^[\w-]{8,64}$/.test(key))
     throw new ServiceError('INVALID_INPUT', {}, [{ path: 'key', text: '缺少提交编号' }])
   const accountKey = context.caller.kind === 'anonymous' ? '' : context.caller.accountKey
-  return retrying(() =>
+  const answer = await retrying(() =>
     context.db.tx(async tx => {
       const within: Context = { ...context, db: tx }
       return once(within, accountKey, key, name, input, () => handler(within, input))
     }),
   )
+  if ('refused' in answer) throw new ServiceError(answer.refused.code, answer.refused.params)
+  return answer.data
 }
 
 const classOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

@@ -47,11 +47,13 @@ create table request_key (
   key text not null,
   action text not null,
   request_hash bytea not null,
-  response jsonb,
+  response_sealed bytea,
   created_at timestamptz not null,
   primary key (account_key, key)
 );
 comment on table request_key is 'One row for each write, in the same transaction as the write: a replay answers what the first call answered. [dist: account_key]';
+
+comment on column request_key.response_sealed is 'Sealed, because an answer may hold a name, a phone number or a code.';
 
 create table audit (
   person_id bigint not null,

@@ -23,10 +23,12 @@ create table voucher (
   check ((state = 'redeemed') = (redeemed_at is not null and redeemed_institution_id is not null))
 );
 comment on table voucher is 'person_id is the home person of the couple for couple programmes, so the pair has one voucher. [dist: person_id]';
-comment on column voucher.subject is 'What the entitlement is for: couple:<id>, pregnancy:<id> or person:<year>.';
+comment on column voucher.subject is 'What the entitlement is for: couple:<id>, pregnancy:<id>, person:<year> or person:<year>-<month>.';
 create unique index voucher_one_active on voucher (person_id, programme, subject) where state in ('claimed', 'redeemed');
 create index voucher_code on voucher (code_index);
 create index voucher_partner on voucher (partner_id) where partner_id is not null;
+create index voucher_due on voucher (valid_until) where state = 'claimed';
+create index voucher_redeemed on voucher (redeemed_institution_id, redeemed_at) where state = 'redeemed';
 
 create table voucher_event (
   person_id bigint not null,

@@ -1,0 +1,77 @@
+/** desk.today and desk.checkIn: the day at the clerk's institution, and the people who come. */
+import { ServiceError } from '../../types/errors'
+import type { InstitutionId, PersonId } from '../../types/schema'
+import { maskedNames } from '../people/masked-names'
+import { today } from '../platform/clock'
+import { audit } from '../service/audit'
+import type { Context, Handler, StaffCaller } from '../service/context'
+import { decodeCursor, page } from '../service/page'
+import { peopleOf } from './people-of'
+import type { AppointmentRow } from './queries/appointment-row'
+import { markCheckedIn } from './queries/check-in'
+import { deskDay } from './queries/desk-day'
+import { presentedAppointment } from './queries/presented-appointment'
+import { normaliseCheckinCode } from './rules/checkin-code'
+import { checkinIndex } from './sealed-code'
+import { serviceOf } from './service'
+
+export const deskToday: Handler<'desk.today'> = async (context, input) => {
+  const { db, clock, city } = context
+  const day = input.day ?? today(clock)
+  const rows = await deskDay(db, institutionOf(context), day, decodeCursor(input.cursor, 2))
+  const { items, next } = page(rows, row => [row.starts, row.appointment_id])
+  const names = await maskedNames(context, items.flatMap(peopleOf))
+  return {
+    day,
+    items: items.map(row => ({
+      appointmentId: row.appointment_id,
+      starts: row.starts,
+      serviceName: serviceOf(city, row.service).name,
+      names: namesOf(names, peopleOf(row)),
+      state: row.state,
+    })),
+    next,
+  }
+}
+
+export const checkIn: Handler<'desk.checkIn'> = async (context, input) => {
+  const { db, clock, vault } = context
+  const institutionId = institutionOf(context)
+  const code = normaliseCheckinCode(input.code)
+  if (code === null) throw new ServiceError('NOT_FOUND')
+  const index = checkinIndex(vault, code)
+  const row = await presentedAppointment(db, index)
+  if (row.institution_id !== institutionId) throw new ServiceError('WRONG_INSTITUTION')
+  if (row.day !== today(clock)) throw new ServiceError('WRONG_DAY')
+  if (row.state === 'checked_in') return answer(context, row, true)
+  if (!(await markCheckedIn(db, row, clock.now()))) {
+    // Somebody else was faster: another scan, or a cancellation.
+    const after = await presentedAppointment(db, index)
+    if (after.state === 'checked_in') return answer(context, after, true)
+    throw new ServiceError('APPOINTMENT_CLOSED')
+  }
+  for (const person of peopleOf(row)) await audit(context, person, 'desk.checkIn')
+  return answer(context, { ...row, checked_in_at: clock.now() }, false)
+}
+
+async function answer(context: Context, row: AppointmentRow, already: boolean) {
+  const names = await maskedNames(context, peopleOf(row))
+  return {
+    appointmentId: row.appointment_id,
+    serviceName: serviceOf(context.city, row.service).name,
+    starts: row.starts,
+    day: row.day,
+    names: namesOf(names, peopleOf(row)),
+    checkedInAt: row.checked_in_at ?? '',
+    already,
+  }
+}
+
+const namesOf = (names: ReadonlyMap<PersonId, string>, people: readonly PersonId[]): string[] =>
+  people.map(person => names.get(person) ?? '*')
+
+/** A clerk without an institution has no desk. */
+function institutionOf({ caller }: Context<StaffCaller>): InstitutionId {
+  if (caller.institutionId === null) throw new ServiceError('FORBIDDEN')
+  return caller.institutionId
+}

@@ -1,0 +1,24 @@
+/** The actions of this room. */
+import type { Routes } from '../service/context'
+import { book } from './book'
+import { calendar, services, slots } from './calendar'
+import { cancel } from './cancel'
+import { checkIn, deskToday } from './desk'
+import * as institutions from './institutions'
+import { get, mine } from './mine'
+import { reschedule } from './reschedule'
+
+export const bookingRoutes = {
+  'institutions.list': institutions.list,
+  'institutions.get': institutions.get,
+  'booking.services': services,
+  'booking.calendar': calendar,
+  'booking.slots': slots,
+  'booking.book': book,
+  'booking.mine': mine,
+  'booking.get': get,
+  'booking.reschedule': reschedule,
+  'booking.cancel': cancel,
+  'desk.today': deskToday,
+  'desk.checkIn': checkIn,
+} satisfies Partial<Routes>

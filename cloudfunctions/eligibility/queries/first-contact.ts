@@ -1,0 +1,30 @@
+/** Who is entitled to a programme and has not been written to about it for the present couple or year. */
+import type { CoupleId, PersonId } from '../../../types/schema'
+import type { Db } from '../../database/db'
+import { sql } from '../../database/sql'
+import type { PersonFactRow } from '../rules/facts'
+
+export interface Uncontacted extends PersonFactRow {
+  readonly person_id: PersonId
+  readonly couple_id: CoupleId | null
+  readonly dedupe_key: string
+}
+
+/**
+ * Everybody whose bit stands and not only those whose bit this run opened: a change during the day opens bits too, and a
+ * run that was cut off must not lose its people. The key in `message` makes it once for each couple.
+ */
+export const uncontacted = (
+  db: Db,
+  programme: { bit: bigint; prefix: string; subject: 'couple' | 'person'; year: string },
+): Promise<Uncontacted[]> =>
+  db.many(sql`
+    select * from (
+      select f.*, ${programme.prefix}::text ||
+             case when ${programme.subject}::text = 'couple' then 'couple:' || f.couple_id else 'person:' || ${programme.year}::text end as dedupe_key
+      from entitlement_mask m join person_fact f on f.person_id = m.person_id
+      where m.eligible & ${String(programme.bit)}::bigint <> 0
+    ) entitled
+    where dedupe_key is not null
+      and not exists (select 1 from message k where k.person_id = entitled.person_id and k.dedupe_key = entitled.dedupe_key)
+    order by person_id`)

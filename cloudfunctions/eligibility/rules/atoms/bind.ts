@@ -1,0 +1,90 @@
+/** The closed list of atoms, and the one place where an atom as data becomes an atom that can answer. */
+import { z } from '../../../../types/schema'
+import { age, ageAtom } from './age'
+import type { AtomContext, BoundAtom } from './atom'
+import { childrenAtom, count, fetusesAtom } from './count'
+import { gestationalAge, gestationalAgeAtom } from './gestational-age'
+import { hardship, hardshipAtom } from './hardship'
+import { lastScreen, lastScreenAtom } from './last-screen'
+import { married, marriedAtom } from './married'
+import { partnerLinked, partnerLinkedAtom } from './partner-linked'
+import { plansPregnancy, plansPregnancyAtom } from './plans-pregnancy'
+import {
+  alive,
+  aliveAtom,
+  couple,
+  coupleAtom,
+  known,
+  knownAtom,
+  pregnant,
+  pregnantAtom,
+  resident,
+  residentAtom,
+} from './presence'
+import { residence, residenceAtom } from './residence'
+import { sex, sexAtom } from './sex'
+import { clearBit, unheldAtom, unusedAtom } from './voucher'
+
+export const atomSchemas = [
+  aliveAtom,
+  residentAtom,
+  coupleAtom,
+  pregnantAtom,
+  knownAtom,
+  sexAtom,
+  ageAtom,
+  residenceAtom,
+  marriedAtom,
+  gestationalAgeAtom,
+  plansPregnancyAtom,
+  fetusesAtom,
+  childrenAtom,
+  hardshipAtom,
+  lastScreenAtom,
+  partnerLinkedAtom,
+  unusedAtom,
+  unheldAtom,
+] as const
+
+const atomUnion = z.discriminatedUnion('is', atomSchemas)
+export type Atom = z.infer<typeof atomUnion>
+
+export function bindAtom(atom: Atom, context: AtomContext): BoundAtom {
+  switch (atom.is) {
+    case 'alive':
+      return alive()
+    case 'resident':
+      return resident(context.regionName)
+    case 'couple':
+      return couple()
+    case 'pregnant':
+      return pregnant()
+    case 'known':
+      return known(atom.fact)
+    case 'sex':
+      return sex(atom.sex)
+    case 'age':
+      return age(atom)
+    case 'residence':
+      return residence(atom.mode, context)
+    case 'married':
+      return married(atom)
+    case 'gestationalAge':
+      return gestationalAge(atom)
+    case 'plansPregnancy':
+      return plansPregnancy(atom)
+    case 'fetuses':
+    case 'children':
+      return count(atom.is, atom.min, atom.max)
+    case 'hardship':
+      return hardship(atom.anyOf)
+    case 'lastScreen':
+      return lastScreen(atom)
+    case 'partnerLinked':
+      return partnerLinked()
+    case 'unused':
+      return clearBit('used', context.ordinal, atom.of)
+    case 'unheld':
+      return clearBit('holds', context.ordinal, atom.of)
+  }
+}

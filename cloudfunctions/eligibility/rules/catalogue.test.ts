@@ -1,0 +1,60 @@
+import { programmes } from '../../../catalog/yiling/programmes'
+import type { LocalDate } from '../../../types/schema'
+import { CatalogueError, checkCatalogue, publish } from './catalogue'
+import { inForce, type Programme } from './programme'
+
+const today = '2026-11-22' as LocalDate
+const base = programmes[0]
+if (base === undefined) throw new Error('the catalogue is empty')
+const changed = (change: object): unknown => ({ ...base, ...change })
+
+function faults(input: readonly unknown[]): string[] {
+  const result = checkCatalogue(input)
+  return result.ok ? [] : result.faults.map(fault => `${fault.path} ${fault.reason}`)
+}
+
+it('an unknown fact, a misspelt key and an empty group are refused with their place', () => {
+  expect(
+    faults([changed({ rule: { is: 'all', of: [{ is: 'alive' }, { is: 'shoeSize', max: 40 }] } })])[0],
+  ).toMatch(/^0\.rule\.of\.1/)
+  expect(faults([changed({ rule: { is: 'married', fromDays: 0, toDay: 3 } })])[0]).toMatch(/^0\.rule/)
+  expect(faults([changed({ rule: { is: 'any', of: [] } })])).toEqual(['0.rule.of 至少要有一个条件'])
+  expect(faults([changed({ rule: { is: 'age', on: 'today' } })])).toEqual(['0.rule 上限和下限至少填一个'])
+})
+
+it('an impossible window and an end before the start are refused', () => {
+  expect(
+    faults([
+      changed({ rule: { is: 'not', of: { is: 'married', fromDays: 10, toDays: 3 }, refusal: 'TOO_LATE' } }),
+    ]),
+  ).toEqual(['0.rule.of 窗口的开始晚于结束'])
+  expect(faults([changed({ effectiveTo: '2025-01-01' })])).toEqual(['0.effectiveTo 失效日期早于生效日期'])
+})
+
+it('a title longer than a message allows is refused', () => {
+  expect(faults([changed({ title: '一'.repeat(21) })])).toEqual(['0.title 最多20个字'])
+})
+
+it('two versions in force at once, an ordinal given twice and a reference to nobody are refused', () => {
+  expect(faults([base, changed({ version: 2, effectiveFrom: '2026-06-01' })])).toEqual([
+    '1.effectiveFrom 与另一版本的有效期重叠',
+  ])
+  expect(faults([base, changed({ code: 'V_OTHER' })])).toEqual(['1.ordinal 序号0与其他项目冲突'])
+  const rule = { is: 'unheld', of: { code: 'V_NOBODY', ordinal: 7, title: '别的' } }
+  expect(faults([changed({ rule })])).toEqual(['0.rule.of 没有序号为7的项目V_NOBODY'])
+  expect(() => publish([changed({ rule })])).toThrow(CatalogueError)
+})
+
+it('the longest region that covers the place wins, then the highest version, and only on its dates', () => {
+  const version = (change: Partial<Programme>): Programme => ({ ...base, ...change })
+  const china = version({ region: 'CN', version: 9 })
+  const city = version({ region: '4205', version: 1 })
+  const ended = version({ region: '420506', version: 1, effectiveTo: '2026-11-21' as LocalDate })
+  const here = version({ region: '420506', version: 2, effectiveFrom: '2026-11-22' as LocalDate })
+  const elsewhere = version({ region: '420503', version: 5 })
+  const all = [china, city, ended, here, elsewhere]
+  expect(inForce(all, '420506', today)).toEqual([here])
+  expect(inForce(all, '420506', '2026-11-21' as LocalDate)).toEqual([ended])
+  expect(inForce(all, '420581', today)).toEqual([city])
+  expect(inForce(all, '440105', today)).toEqual([china])
+})

@@ -1,0 +1,84 @@
+/** An explanation as a screen shows it: one outcome, and the dates that go with it. */
+import type { ProgrammeCard, Standing } from '../../types/eligibility'
+import type { LocalDate } from '../../types/schema'
+import { addDays, chineseDate } from './rules/calendar'
+import { explain, type Explanation } from './rules/explain'
+import type { PersonFacts } from './rules/facts'
+import type { Programme } from './rules/programme'
+
+/** Until when the voucher in hand is good, and when the benefit was used; null when not. */
+export interface BenefitDays {
+  readonly heldUntil: LocalDate | null
+  readonly usedOn: LocalDate | null
+}
+
+/**
+ * | outcome | when |
+ * |---|---|
+ * | held | an active voucher, whatever else |
+ * | eligible | every condition met |
+ * | used | not eligible, and used for the present couple or pregnancy |
+ * | needs_review | something is unknown |
+ * | soon | not eligible, and on the date on which the answer changes it is yes |
+ * | not_eligible | all else |
+ */
+function outcomeOf(
+  programme: Programme,
+  facts: PersonFacts,
+  { outcome, flipsOn }: Explanation,
+): Standing['outcome'] {
+  const bit = 1n << BigInt(programme.ordinal)
+  if ((facts.holds & bit) !== 0n) return 'held'
+  if (outcome === 'ELIGIBLE') return 'eligible'
+  if ((facts.used & bit) !== 0n) return 'used'
+  if (outcome === 'NEEDS_REVIEW') return 'needs_review'
+  const then = flipsOn === undefined ? undefined : explain(programme, facts, flipsOn)
+  return then?.outcome === 'ELIGIBLE' ? 'soon' : 'not_eligible'
+}
+
+/** The last day of the present window: before the answer changes, and while the version is in force. */
+function windowEnd({ flipsOn }: Explanation, { effectiveTo }: Programme): LocalDate | null {
+  const last = flipsOn === undefined ? null : addDays(flipsOn, -1)
+  return effectiveTo !== undefined && (last === null || effectiveTo < last) ? effectiveTo : last
+}
+
+export function standingOf(
+  programme: Programme,
+  facts: PersonFacts,
+  today: LocalDate,
+  days: BenefitDays,
+): Standing {
+  const explanation = explain(programme, facts, today, {
+    ...(days.usedOn === null ? {} : { usedOn: chineseDate(days.usedOn, today) }),
+    ...(days.heldUntil === null ? {} : { heldUntil: chineseDate(days.heldUntil, today) }),
+  })
+  const outcome = outcomeOf(programme, facts, explanation)
+  const until =
+    outcome === 'held' ? days.heldUntil : outcome === 'eligible' ? windowEnd(explanation, programme) : null
+  return {
+    programme: programme.code,
+    title: programme.title,
+    summary: programme.summary,
+    outcome,
+    clauses: explanation.clauses.map(({ text, state }) => ({ text, state })),
+    reasons: explanation.reasons.map(({ code, text }) => ({ code, text })),
+    missing: [...explanation.missing],
+    flipsOn: outcome === 'soon' ? (explanation.flipsOn ?? null) : null,
+    until,
+    service: programme.service ?? null,
+    hasVoucher: programme.voucherDays !== undefined,
+    forCouple: programme.subject === 'couple',
+  }
+}
+
+export const cardOf = (programme: Programme): ProgrammeCard => ({
+  programme: programme.code,
+  title: programme.title,
+  summary: programme.summary,
+  freeItems: programme.freeItems,
+  documents: programme.documents,
+  preparation: programme.preparation,
+  window: programme.window,
+  service: programme.service ?? null,
+  source: programme.source,
+})

@@ -1,0 +1,20 @@
+/** What the eligibility timer does at night, in the cloud and on a laptop. */
+import { bookingNight } from '../../booking/night'
+import { runCityPass, type CityPass } from '../../eligibility/city-pass'
+import type { Services } from '../../service/context'
+import { expireVouchers } from '../../vouchers/expire'
+
+export interface Night {
+  /** Vouchers that expired. */
+  readonly expired: number
+  /** Bookings that were missed; session places opened for the next day of the horizon. */
+  readonly booking: Awaited<ReturnType<typeof bookingNight>>
+  readonly pass: CityPass
+}
+
+/** Safe to repeat. Vouchers first: what the pass decides depends on which are held. */
+export async function runEligibility(services: Services): Promise<Night> {
+  const expired = await expireVouchers(services)
+  const booking = await bookingNight(services)
+  return { expired, booking, pass: await runCityPass(services) }
+}

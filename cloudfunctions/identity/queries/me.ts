@@ -1,0 +1,25 @@
+/** What is linked to an account, in two reads. */
+import type { InstitutionId, Instant, PersonId } from '../../../types/schema'
+import type { Db } from '../../database/db'
+import { sql } from '../../database/sql'
+
+export interface MeRow {
+  readonly sex: number
+  readonly partner_id: PersonId | null
+  readonly confirmed_at: Instant | null
+  readonly invited: boolean
+  readonly consents: string[]
+}
+
+export const readMe = (db: Db, personId: PersonId, now: Instant): Promise<MeRow> =>
+  db.one(sql`
+    select p.sex, c.partner_id, c.confirmed_at,
+           exists (select 1 from partner_invitation i where i.person_id = p.person_id and i.state = 'open' and i.expires_at > ${now}) as invited,
+           array(select purpose from consent k where k.person_id = p.person_id and k.withdrawn_at is null order by purpose) as consents
+    from person p
+    left join couple_member c on c.person_id = p.person_id and c.ended_on is null and c.confirmed_at is not null
+    where p.person_id = ${personId}`)
+
+export const institutionName = async (db: Db, id: InstitutionId): Promise<string | null> =>
+  (await db.maybe<{ name: string }>(sql`select name from institution where institution_id = ${id}`))?.name ??
+  null

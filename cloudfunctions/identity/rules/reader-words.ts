@@ -1,0 +1,51 @@
+/** The record of access in a resident's words: a role and an institution, never another person's name. */
+import type { StaffRole } from '../../../types/action'
+import type { ActionName } from '../../../types/contract'
+
+const roles: Record<StaffRole, string> = {
+  clerk: '窗口工作人员',
+  health_worker: '健康服务人员',
+  manager: '管理人员',
+  administrator: '系统管理员',
+}
+
+/** How the one who acted stands to the one whose record it is. */
+export type Relation = 'self' | 'other' | 'unknown'
+
+const isStaffRole = (role: string): role is StaffRole => Object.hasOwn(roles, role)
+
+/** @param role as the audit row holds it: a staff role, or `resident`, `account` */
+export function whoInWords(role: string, institution: string | null, relation: Relation): string {
+  if (isStaffRole(role)) return institution === null ? roles[role] : `${institution}·${roles[role]}`
+  if (role !== 'resident' && role !== 'account') return '系统'
+  switch (relation) {
+    case 'self':
+      return '本人'
+    case 'other':
+      return '对方(本人确认)'
+    case 'unknown':
+      return '本人(原来的设备)'
+  }
+}
+
+const whats: Partial<Record<ActionName, string>> = {
+  'identity.verify': '实名核验',
+  'identity.answerInvitation': '确认双方关联',
+  'identity.unlinkPartner': '解除双方关联',
+  'booking.book': '预约',
+  'vouchers.claim': '领取电子券',
+  'patient.find': '查找档案',
+  'patient.register': '登记孕期',
+  'patient.correctDating': '核对孕周',
+  'patient.recordLoss': '更新孕期情况',
+  'tasks.open': '查看联系电话',
+  'tasks.close': '记录随访情况',
+  'desk.look': '查看电子券',
+  'desk.redeem': '核销电子券',
+}
+
+const isNamed = (action: string): action is keyof typeof whats & string => Object.hasOwn(whats, action)
+
+/** An action that has no words of its own is still shown: what was done must not be hidden. */
+export const whatInWords = (action: string): string =>
+  (isNamed(action) ? whats[action] : undefined) ?? '查看或更改记录'

@@ -1,0 +1,68 @@
+/** vouchers.claim: entitled now, once per couple, pregnancy or year, within the budget. */
+import { randomBytes } from 'node:crypto'
+import { ServiceError } from '../../types/errors'
+import type { PersonId, ProgrammeCode, VoucherId } from '../../types/schema'
+import { factsChanged } from '../eligibility/changed'
+import { entitledUntil } from '../eligibility/entitled'
+import { dateOf, today } from '../platform/clock'
+import type { Context, Handler } from '../service/context'
+import { claimable } from './programme'
+import { activeVoucher } from './queries/active-voucher'
+import { insertVoucher } from './queries/insert-voucher'
+import { visibleVoucher } from './queries/visible-vouchers'
+import { takeQuota } from './queries/take-quota'
+import { tiesOf } from './queries/ties'
+import { voucherOf } from './row'
+import { codeIndex, sealCode } from './sealed-code'
+import { holderOf, type Holder } from './rules/subject'
+import { entropyBytes, makeTypedCode } from './rules/typed-code'
+import { validityOf } from './rules/validity'
+
+export const claim: Handler<'vouchers.claim'> = async (context, input) => {
+  const { db, clock, ids, vault, city, caller } = context
+  const day = today(clock)
+  const programme = claimable(city, input.programme, day)
+  const holder = holderOf(programme, caller.personId, await tiesOf(db, caller.personId), day)
+  if (holder === null) throw new ServiceError('NOT_ELIGIBLE')
+  await refuseSecond(context, programme.code, holder)
+  const entitlement = await entitledUntil(context, caller.personId, programme)
+  if (!entitlement.entitled) throw new ServiceError('NOT_ELIGIBLE')
+
+  const voucherId = ids.next<VoucherId>()
+  const code = makeTypedCode(holder.home, randomBytes(entropyBytes))
+  const quota = { period: day.slice(0, 4), region: city.code }
+  const inserted = await insertVoucher(db, {
+    voucherId,
+    eventId: ids.next(),
+    holder,
+    programme,
+    codeIndex: codeIndex(vault, code),
+    codeSealed: sealCode(vault, voucherId, code),
+    claimedBy: caller.personId,
+    accountKey: caller.accountKey,
+    at: clock.now(),
+    validity: validityOf(day, programme.voucherDays, entitlement.lastDay),
+    quota,
+  })
+  if (!inserted) {
+    await refuseSecond(context, programme.code, holder)
+    throw new ServiceError('SYSTEM_RETRY')
+  }
+  await factsChanged(context, peopleOf(holder))
+  await takeQuota(db, programme.code, quota)
+  return voucherOf(await visibleVoucher(db, caller.personId, voucherId), programme, caller.personId, day)
+}
+
+/** Names the day, so that "already" can be found again. */
+async function refuseSecond({ db }: Context, programme: ProgrammeCode, holder: Holder): Promise<void> {
+  const active = await activeVoucher(db, holder.home, programme, holder.subject)
+  if (active === undefined) return
+  throw active.state === 'claimed'
+    ? new ServiceError('ALREADY_CLAIMED', { date: active.valid_until })
+    : new ServiceError('ALREADY_USED', {
+        date: active.redeemed_at === null ? '' : dateOf(active.redeemed_at),
+      })
+}
+
+const peopleOf = ({ home, partner }: Holder): readonly PersonId[] =>
+  partner === null ? [home] : [home, partner]

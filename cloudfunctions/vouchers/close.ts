@@ -1,0 +1,28 @@
+/** Closes the vouchers of an entitlement whose ground is gone: a pregnancy that ended, a union that ended. */
+import type { PersonId } from '../../types/schema'
+import type { Services } from '../service/context'
+import { closeClaimed, recordEnding } from './queries/end-vouchers'
+import type { Subject } from './rules/subject'
+
+/**
+ * Redeemed vouchers stay; claimed ones close and their places are free again. Call it inside the transaction of the
+ * change, before `factsChanged`.
+ * @param personId the home person; a pregnancy's own person
+ * @param subject `pregnancySubject(id)` or `coupleSubject(id)`
+ * @returns how many were closed
+ */
+export async function closeVouchers(
+  services: Services,
+  personId: PersonId,
+  subject: Subject,
+  reason: 'pregnancy_ended' | 'couple_ended',
+): Promise<number> {
+  const ended = await closeClaimed(services.db, personId, subject)
+  await recordEnding(services.db, services.ids, ended, {
+    to: 'closed',
+    reason,
+    accountKey: 'system',
+    at: services.clock.now(),
+  })
+  return ended.length
+}

@@ -1,0 +1,91 @@
+/** From what a desk scanned or typed to the voucher, whether it is allowed here, and what the clerk sees. */
+import { ServiceError } from '../../types/errors'
+import type { DeskView } from '../../types/vouchers'
+import type { PersonId } from '../../types/schema'
+import { maskedNames } from '../people/masked-names'
+import { epochOf, plusSeconds, today } from '../platform/clock'
+import type { Context, Services, StaffCaller } from '../service/context'
+import { capabilityOf, claimedUnder } from './programme'
+import { hasCapability } from './queries/desk-institution'
+import { openedLately } from './queries/opened-lately'
+import { voucherByCodeIndex, voucherById } from './queries/presented-voucher'
+import { redemptionOf, type VoucherRow } from './row'
+import { isFresh, readScan, shortestScan } from './rules/qr-code'
+import { refusalsOf, textOf, type DeskRefusal } from './rules/refusals'
+import { stateOn } from './rules/state'
+import { normaliseTypedCode } from './rules/typed-code'
+import { codeIndex } from './sealed-code'
+
+type DeskContext = Context<StaffCaller>
+
+/** A clerk who opened a fresh code has this long to check the identity card before redeeming it. */
+const openedSeconds = 600
+
+export const openingOf = (row: VoucherRow): string => `voucher:${row.voucher_id}`
+export const holdersOf = (row: {
+  readonly person_id: PersonId
+  readonly partner_id: PersonId | null
+}): readonly PersonId[] => (row.partner_id === null ? [row.person_id] : [row.person_id, row.partner_id])
+
+/**
+ * CODE_FORGED, CODE_STALE or CODE_UNKNOWN, before anything of the voucher is told.
+ * @param forRedeem a stale code passes when this clerk opened it while it was fresh
+ */
+export async function present(
+  context: DeskContext,
+  presented: string,
+  { forRedeem }: { readonly forRedeem: boolean },
+): Promise<VoucherRow> {
+  const { db, vault, clock, caller } = context
+  if (presented.length < shortestScan) {
+    const typed = normaliseTypedCode(presented)
+    const row = typed === null ? undefined : await voucherByCodeIndex(db, codeIndex(vault, typed))
+    if (row === undefined) throw new ServiceError('CODE_UNKNOWN')
+    return row
+  }
+  const shown = readScan(presented, (payload, signature) => vault.verify(payload, signature))
+  if (shown === null) throw new ServiceError('CODE_FORGED')
+  const now = clock.now()
+  const fresh = isFresh(shown, Math.floor(epochOf(now) / 1000))
+  if (!fresh && !forRedeem) throw new ServiceError('CODE_STALE')
+  const row = await voucherById(db, shown.home, shown.voucherId)
+  if (row === undefined) throw new ServiceError('CODE_UNKNOWN')
+  if (fresh) return row
+  const since = plusSeconds(now, -openedSeconds)
+  if (!(await openedLately(db, row.person_id, caller.accountKey, openingOf(row), since)))
+    throw new ServiceError('CODE_STALE')
+  return row
+}
+
+export async function refusalsHere(
+  { db, clock, city, caller }: DeskContext,
+  row: VoucherRow,
+): Promise<readonly DeskRefusal[]> {
+  const capability = capabilityOf(city, claimedUnder(city, row))
+  return refusalsOf({
+    state: stateOn(row.state, row.valid_until, today(clock)),
+    validUntil: row.valid_until,
+    redeemed: redemptionOf(row),
+    capable: await hasCapability(db, caller.institutionId, capability),
+  })
+}
+
+export async function deskView(
+  services: Services,
+  row: VoucherRow,
+  refusals: readonly DeskRefusal[],
+): Promise<DeskView> {
+  const programme = claimedUnder(services.city, row)
+  const names = await maskedNames(services, holdersOf(row))
+  return {
+    voucherId: row.voucher_id,
+    programme: row.programme,
+    title: programme.title,
+    names: holdersOf(row).map(id => names.get(id) ?? '*'),
+    freeItems: [...programme.freeItems],
+    validUntil: row.valid_until,
+    allowed: refusals.length === 0,
+    refusals: refusals.map(textOf),
+    firstRedemption: redemptionOf(row),
+  }
+}

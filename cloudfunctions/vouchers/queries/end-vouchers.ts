@@ -1,0 +1,62 @@
+/** Takes claimed vouchers out of use, writes their events and gives their places back. */
+import type { Instant, LocalDate, PersonId, VoucherId } from '../../../types/schema'
+import type { Db } from '../../database/db'
+import { sql } from '../../database/sql'
+import type { Ids } from '../../platform/ids'
+import type { Subject } from '../rules/subject'
+
+export interface EndedVoucher {
+  readonly person_id: PersonId
+  readonly partner_id: PersonId | null
+  readonly voucher_id: VoucherId
+  readonly programme: string
+  readonly quota_period: string
+  readonly quota_region: string
+}
+
+export const closeClaimed = (db: Db, home: PersonId, subject: Subject): Promise<EndedVoucher[]> =>
+  db.many<EndedVoucher>(sql`
+    update voucher set state = 'closed' where person_id = ${home} and subject = ${subject} and state = 'claimed'
+    returning person_id, partner_id, voucher_id, programme, quota_period, quota_region`)
+
+/** At most `limit`, and never one that another transaction holds (a clerk redeems it at this moment). */
+export const expireClaimed = (db: Db, today: LocalDate, limit: number): Promise<EndedVoucher[]> =>
+  db.many<EndedVoucher>(sql`
+    update voucher v set state = 'expired'
+    from (select person_id, voucher_id from voucher where state = 'claimed' and valid_until < ${today}
+          order by valid_until limit ${limit} for update skip locked) due
+    where v.person_id = due.person_id and v.voucher_id = due.voucher_id
+    returning v.person_id, v.partner_id, v.voucher_id, v.programme, v.quota_period, v.quota_region`)
+
+export interface Ending {
+  readonly to: 'closed' | 'expired'
+  readonly reason: string | null
+  readonly accountKey: string
+  readonly at: Instant
+}
+
+/** One statement each for the events and for the places. */
+export async function recordEnding(
+  db: Db,
+  ids: Ids,
+  ended: readonly EndedVoucher[],
+  { to, reason, accountKey, at }: Ending,
+): Promise<void> {
+  if (ended.length === 0) return
+  const events = ended.map(row => ({ p: row.person_id, v: row.voucher_id, e: ids.next() }))
+  await db.run(sql`
+    insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key, reason)
+    select p, v, e, 'claimed', ${to}::text, ${at}::timestamptz, ${accountKey}::text, ${reason}::text
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as r(p bigint, v bigint, e bigint)`)
+  const places = ended.map(row => ({
+    programme: row.programme,
+    period: row.quota_period,
+    region: row.quota_region,
+  }))
+  await db.run(sql`
+    update quota q set used = q.used - r.n
+    from (select programme, period, region, count(*)::int as n
+          from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(programme text, period text, region bigint)
+          group by programme, period, region order by programme, period, region) r
+    where q.programme = r.programme and q.period = r.period and q.region = r.region`)
+}

@@ -1,0 +1,25 @@
+/** Takes one place of a programme's yearly budget. */
+import { ServiceError } from '../../../types/errors'
+import type { ProgrammeCode } from '../../../types/schema'
+import type { Db } from '../../database/db'
+import { onViolation } from '../../database/driver-error'
+import { sql } from '../../database/sql'
+
+/**
+ * QUOTA_YEAR when none is left, or when no budget was granted. `quota_not_exceeded` decides, not a comparison made
+ * before. The row is the hottest of the city: a claim takes it last, so that it stays locked for the commit only
+ * (1.2 to 2 times the claims per second of taking it first; bench/).
+ */
+export async function takeQuota(
+  db: Db,
+  programme: ProgrammeCode,
+  quota: { readonly period: string; readonly region: string },
+): Promise<void> {
+  const exhausted = (): ServiceError => new ServiceError('QUOTA_YEAR')
+  const taken = await onViolation('quota_not_exceeded', exhausted, () =>
+    db.run(sql`
+      update quota set used = used + 1
+      where programme = ${programme} and period = ${quota.period} and region = ${quota.region}`),
+  )
+  if (taken === 0) throw exhausted()
+}

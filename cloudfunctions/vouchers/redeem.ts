@@ -1,0 +1,42 @@
+/** desk.redeem: once. The database decides who was first; everyone else learns when and where that was. */
+import { ServiceError } from '../../types/errors'
+import { factsChanged } from '../eligibility/changed'
+import { today } from '../platform/clock'
+import { audit } from '../service/audit'
+import type { Handler } from '../service/context'
+import { deskView, holdersOf, openingOf, present, refusalsHere } from './present'
+import { markRedeemed } from './queries/mark-redeemed'
+import { voucherById } from './queries/presented-voucher'
+import type { DeskRefusal } from './rules/refusals'
+
+export const redeem: Handler<'desk.redeem'> = async (context, input) => {
+  const { db, clock, ids, caller } = context
+  const row = await present(context, input.code, { forRedeem: true })
+  throwFirst(await refusalsHere(context, row))
+  const { institutionId } = caller
+  // `refusalsHere` found a capability, so there is an institution; the type does not know.
+  if (institutionId === null) throw new ServiceError('SITE_NO_CAPABILITY')
+  const won = await markRedeemed(db, {
+    home: row.person_id,
+    voucherId: row.voucher_id,
+    eventId: ids.next(),
+    at: clock.now(),
+    today: today(clock),
+    institutionId,
+    accountKey: caller.accountKey,
+  })
+  const after = await voucherById(db, row.person_id, row.voucher_id)
+  if (after === undefined) throw new ServiceError('CODE_UNKNOWN')
+  if (!won) {
+    throwFirst(await refusalsHere(context, after))
+    throw new ServiceError('SYSTEM_RETRY')
+  }
+  for (const holder of holdersOf(row)) await audit(context, holder, 'desk.redeem', openingOf(row))
+  await factsChanged(context, holdersOf(row))
+  return { ...(await deskView(context, after, [])), allowed: true }
+}
+
+function throwFirst(refusals: readonly DeskRefusal[]): void {
+  const first = refusals[0]
+  if (first) throw new ServiceError(first.code, first.params)
+}

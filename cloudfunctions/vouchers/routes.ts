@@ -1,0 +1,18 @@
+/** The actions of this room. */
+import type { Routes } from '../service/context'
+import { claim } from './claim'
+import { code } from './code'
+import { look } from './look'
+import { get, mine } from './mine'
+import { redeem } from './redeem'
+import { redeemed } from './redeemed'
+
+export const voucherRoutes = {
+  'vouchers.claim': claim,
+  'vouchers.mine': mine,
+  'vouchers.get': get,
+  'vouchers.code': code,
+  'desk.look': look,
+  'desk.redeem': redeem,
+  'desk.redeemed': redeemed,
+} satisfies Partial<Routes>

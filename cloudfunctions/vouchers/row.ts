@@ -1,0 +1,54 @@
+/** A voucher as the queries read it, and as the contract shows it. */
+import type { Instant, LocalDate, PersonId, ProgrammeCode, VoucherId } from '../../types/schema'
+import type { Voucher } from '../../types/vouchers'
+import type { Programme } from '../eligibility/rules/programme'
+import { sql, type Query } from '../database/sql'
+import { stateOn, type VoucherState } from './rules/state'
+import type { Subject } from './rules/subject'
+
+export interface VoucherRow {
+  readonly person_id: PersonId
+  readonly voucher_id: VoucherId
+  readonly programme: ProgrammeCode
+  readonly programme_version: number
+  readonly subject: Subject
+  readonly partner_id: PersonId | null
+  readonly state: VoucherState
+  readonly code_sealed: Buffer
+  readonly claimed_by: PersonId
+  readonly claimed_at: Instant
+  readonly valid_from: LocalDate
+  readonly valid_until: LocalDate
+  readonly redeemed_at: Instant | null
+  readonly redeemed_at_institution: string | null
+}
+
+/** Selects voucher rows `v` with the name of the institution of the redemption. */
+export const selectVoucher = (where: Query): Query => sql`
+  select v.person_id, v.voucher_id, v.programme, v.programme_version, v.subject, v.partner_id, v.state, v.code_sealed,
+         v.claimed_by, v.claimed_at, v.valid_from, v.valid_until, v.redeemed_at, i.name as redeemed_at_institution
+  from voucher v left join institution i on i.institution_id = v.redeemed_institution_id
+  ${where}`
+
+export const redemptionOf = (row: VoucherRow): { at: Instant; institution: string } | null =>
+  row.redeemed_at === null ? null : { at: row.redeemed_at, institution: row.redeemed_at_institution ?? '' }
+
+/** @param programme the version that the voucher was claimed under: its promises hold */
+export const voucherOf = (
+  row: VoucherRow,
+  programme: Programme,
+  me: PersonId,
+  today: LocalDate,
+): Voucher => ({
+  voucherId: row.voucher_id,
+  programme: row.programme,
+  title: programme.title,
+  state: stateOn(row.state, row.valid_until, today),
+  validFrom: row.valid_from,
+  validUntil: row.valid_until,
+  claimedAt: row.claimed_at,
+  forCouple: row.partner_id !== null,
+  claimedByPartner: row.claimed_by !== me,
+  freeItems: [...programme.freeItems],
+  redeemed: redemptionOf(row),
+})

@@ -1,0 +1,34 @@
+/** The demo city on first run: the four feeds as they come, the staff, open sessions, the first match of the population. */
+import path from 'node:path'
+import { openSlots } from '../cloudfunctions/booking/open-slots'
+import { importPopulation } from '../cloudfunctions/people/import'
+import { instantAt } from '../cloudfunctions/platform/clock'
+import type { LocalDate, TimeOfDay } from '../types/schema'
+import { readFeeds } from './commands/feeds'
+import { seedStaff } from './personas'
+import type { LocalServices } from './services'
+import type { Timers } from './timers'
+
+/** The day after the feeds were made: the demo starts there, whatever day it really is. */
+const firstDay = '2026-11-23' as LocalDate
+
+export async function seedDemo(
+  local: LocalServices,
+  timers: Timers,
+  say: (text: string) => void,
+): Promise<void> {
+  say('首次启动,准备演示城市…')
+  local.clock.set(instantAt(firstDay, '09:00' as TimeOfDay))
+  await seedStaff(local.services)
+  const report = await importPopulation(
+    local.services,
+    readFeeds(path.resolve(__dirname, '../test/fixtures/population')),
+    { dryRun: false },
+  )
+  say(
+    `  导入人口: 新建 ${report.totals.created},合并 ${report.totals.merged},拒绝 ${report.totals.refused},待核 ${report.totals.review}`,
+  )
+  await openSlots(local.services, { days: 60 })
+  await timers.runEligibility()
+  say('  完成首次比对')
+}

@@ -1,0 +1,20 @@
+/** Leaves: the session is closed on the server, and nothing that was read stays on the device. */
+import Taro from '@tarojs/taro'
+import { dropToken, readToken } from './session'
+import { forgetReads } from './use-query'
+
+export async function signOut(): Promise<void> {
+  const token = readToken()
+  dropToken()
+  forgetReads()
+  if (!token) return
+  try {
+    await Taro.request({
+      url: `${API_BASE}/sign-out`,
+      method: 'POST',
+      header: { authorization: `Bearer ${token}` },
+    })
+  } catch {
+    // Offline: the token is gone from the device, and the server lets it expire.
+  }
+}

@@ -1,0 +1,80 @@
+// Pages, tab bar and permissions. Staff and admin are subpackages, so that residents do not download them.
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/appointments/index',
+    'pages/vouchers/index',
+    'pages/journey/index',
+    'pages/mine/index',
+    'pages/sign-in/index',
+    'pages/verify/index',
+    'pages/partner/index',
+    'pages/programme/index',
+    'pages/institutions/index',
+    'pages/book/index',
+    'pages/appointment/index',
+    'pages/voucher/index',
+    'pages/pregnancy/index',
+    'pages/messages/index',
+  ],
+  subPackages: [
+    {
+      root: 'staff',
+      name: 'staff',
+      pages: ['pages/desk/index', 'pages/tasks/index', 'pages/list/index', 'pages/patient/index'],
+    },
+    { root: 'admin', name: 'admin', pages: ['pages/outbox/index', 'pages/gallery/index'] },
+  ],
+  tabBar: {
+    color: process.env.TARO_ENV === 'weapp' ? '@tabText' : '#626c66',
+    selectedColor: process.env.TARO_ENV === 'weapp' ? '@tabOn' : '#1f5c4d',
+    backgroundColor: process.env.TARO_ENV === 'weapp' ? '@tab' : '#fffdf8',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tab/home.png',
+        selectedIconPath: 'assets/tab/home-on.png',
+      },
+      {
+        pagePath: 'pages/appointments/index',
+        text: '预约',
+        iconPath: 'assets/tab/appointments.png',
+        selectedIconPath: 'assets/tab/appointments-on.png',
+      },
+      {
+        pagePath: 'pages/vouchers/index',
+        text: '卡券',
+        iconPath: 'assets/tab/vouchers.png',
+        selectedIconPath: 'assets/tab/vouchers-on.png',
+      },
+      {
+        pagePath: 'pages/journey/index',
+        text: '孕育',
+        iconPath: 'assets/tab/journey.png',
+        selectedIconPath: 'assets/tab/journey-on.png',
+      },
+      {
+        pagePath: 'pages/mine/index',
+        text: '我的',
+        iconPath: 'assets/tab/mine.png',
+        selectedIconPath: 'assets/tab/mine-on.png',
+      },
+    ],
+  },
+  window: {
+    navigationBarTitleText: '孕育通',
+    navigationBarBackgroundColor: process.env.TARO_ENV === 'weapp' ? '@bar' : '#f6f3ec',
+    navigationBarTextStyle: process.env.TARO_ENV === 'weapp' ? '@barText' : 'black',
+    backgroundColor: process.env.TARO_ENV === 'weapp' ? '@paper' : '#f6f3ec',
+    backgroundTextStyle: 'dark',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  requiredPrivateInfos: ['getFuzzyLocation'],
+  permission: { 'scope.userFuzzyLocation': { desc: '用于按距离排列服务机构' } },
+  lazyCodeLoading: 'requiredComponents',
+  style: 'v2',
+  // H5 only: a page that slides in is unreadable and untouchable for 300 ms, and breaks position: fixed meanwhile.
+  animation: false,
+})

@@ -1,0 +1,7 @@
+// The app: global styles, then whatever page is asked for.
+import type { PropsWithChildren } from 'react'
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  return children
+}

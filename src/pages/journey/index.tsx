@@ -1,0 +1,133 @@
+// 孕育: the whole pregnancy as windows, from the dating alone.
+import Taro from '@tarojs/taro'
+import type { Pregnancy, StageRow } from '~types/pregnancy'
+import { useQuery } from '@/api/use-query'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Cell } from '@/components/cell'
+import { longDate, shortDate } from '@/components/date-words'
+import { Empty } from '@/components/empty'
+import { Loaded } from '@/components/loaded'
+import { Notice } from '@/components/notice'
+import { Numeral } from '@/components/numeral'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { Timeline } from '@/components/timeline'
+
+const open = (url: string) => void Taro.navigateTo({ url })
+
+function Overview({ pregnancy }: { pregnancy: Pregnancy }) {
+  if (pregnancy.gaDays === null)
+    return (
+      <Notice
+        tone='warn'
+        title='还不能确定孕周'
+        action={{ text: '录入超声孕周', onPress: () => open('/pages/pregnancy/index?mode=scan') }}
+      >
+        请先做一次早孕超声,或由医生录入预产期,之后会列出每一项检查的时间。
+      </Notice>
+    )
+  return (
+    <Card tone='tint'>
+      <Numeral
+        label='今天'
+        value={Math.floor(pregnancy.gaDays / 7)}
+        unit='周'
+        {...(pregnancy.gaDays % 7 ? { rest: `+${pregnancy.gaDays % 7}天` } : {})}
+      />
+      {pregnancy.edd !== null && <Cell title='预产期' value={longDate(pregnancy.edd)} />}
+    </Card>
+  )
+}
+
+const windowOf = ({ opensOn, closesOn, gaFrom, gaTo }: StageRow): string => {
+  const days = opensOn === closesOn ? shortDate(opensOn) : `${shortDate(opensOn)} – ${shortDate(closesOn)}`
+  return gaFrom && gaTo ? `${days} · ${gaFrom === gaTo ? gaFrom : `${gaFrom}至${gaTo}`}` : days
+}
+
+const stateOf = (state: StageRow['state']): 'past' | 'now' | 'next' =>
+  state === 'now' ? 'now' : state === 'past' || state === 'done' ? 'past' : 'next'
+
+function Stages({ stages }: { stages: readonly StageRow[] }) {
+  return (
+    <Section title='每一步' note='时间按预产期推算;更正孕周后会自动重排。'>
+      <Timeline
+        steps={stages.map(stage => ({
+          id: `${stage.key}-${stage.occurrence}`,
+          state: stateOf(stage.state),
+          title: stage.title,
+          window: windowOf(stage),
+          note:
+            stage.note === ''
+              ? `${stage.what} · ${stage.where}`
+              : `${stage.what} · ${stage.where}\n${stage.note}`,
+          ...(stage.state === 'now' && (stage.urgency === 'U3' || stage.urgency === 'U4')
+            ? { tag: { text: '请按时', tone: 'accent' as const } }
+            : {}),
+          ...(stage.state === 'done' ? { tag: { text: '已完成', tone: 'ok' as const } } : {}),
+          ...(stage.programme && (stage.state === 'now' || stage.state === 'next')
+            ? { onPress: () => open(`/pages/programme/index?code=${stage.programme ?? ''}`) }
+            : {}),
+        }))}
+      />
+    </Section>
+  )
+}
+
+function Ongoing({ pregnancy, stages }: { pregnancy: Pregnancy; stages: readonly StageRow[] }) {
+  return (
+    <>
+      <Overview pregnancy={pregnancy} />
+      <Stages stages={stages} />
+      <Section title='信息有变化'>
+        <Card flush>
+          <Cell
+            icon='search'
+            title='按超声更正孕周'
+            note='医生给出的超声孕周与推算不同时'
+            onPress={() => open('/pages/pregnancy/index?mode=scan')}
+          />
+          <Cell icon='bell' title='收到的提醒' onPress={() => open('/pages/messages/index')} />
+          <Cell
+            icon='info'
+            title='孕期结束'
+            note='登记后,所有孕期提醒立即停止'
+            onPress={() => open('/pages/pregnancy/index?mode=end')}
+          />
+        </Card>
+      </Section>
+    </>
+  )
+}
+
+export default function Journey() {
+  const read = useQuery('pregnancy.timeline', {}, { keep: true })
+  return (
+    <Page title='孕育' tab>
+      <Loaded read={read} rows={6}>
+        {({ pregnancy, stages }) => {
+          if (pregnancy?.state === 'ongoing') return <Ongoing pregnancy={pregnancy} stages={stages} />
+          if (pregnancy?.state === 'loss')
+            return (
+              <>
+                <Notice title='我们会安静下来'>
+                  孕期提醒已全部停止。三天内会有一位固定的工作人员给您打电话,您也可以随时拨打咨询电话。
+                </Notice>
+                <Button variant='quiet' onPress={() => open('/pages/messages/index')}>
+                  查看收到的消息
+                </Button>
+              </>
+            )
+          return (
+            <Empty
+              icon='sprout'
+              title='还没有孕期登记'
+              note='登记末次月经后,这里会列出每一项检查的时间,到时提醒您。'
+              action={{ text: '登记孕期', onPress: () => open('/pages/pregnancy/index') }}
+            />
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
+}

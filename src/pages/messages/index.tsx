@@ -1,0 +1,88 @@
+// 消息与提醒: everything that came, why and by which way, and what is planned next; all of it can be paused.
+import type { Received } from '~types/reminders'
+import { useAction } from '@/api/use-action'
+import { useQuery } from '@/api/use-query'
+import { askForReminder } from '@/api/ask-for-reminder'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Cell } from '@/components/cell'
+import { shortDate } from '@/components/date-words'
+import { Empty } from '@/components/empty'
+import { instantWords } from '@/components/instant-words'
+import { Loaded } from '@/components/loaded'
+import { Page } from '@/components/page'
+import { Problem } from '@/components/problem'
+import { Section } from '@/components/section'
+import { Toggle } from '@/components/toggle'
+
+const CHANNELS: Record<NonNullable<Received['channel']>, string> = {
+  wechat: '微信',
+  sms: '短信',
+  phone: '电话',
+}
+
+export default function Messages() {
+  const read = useQuery('reminders.mine', {})
+  const pause = useAction('reminders.pause')
+  const setPaused = async (paused: boolean) => {
+    if (await pause.run({ paused })) read.reload()
+  }
+  return (
+    <Page title='消息与提醒'>
+      <Loaded read={read} rows={5}>
+        {({ paused, came, upcoming, templates }) => (
+          <>
+            <Card flush>
+              <Toggle
+                label='接收自动提醒'
+                note='关闭后不再发送,电话随访也会先征得您同意'
+                value={!paused}
+                disabled={pause.busy}
+                onChange={on => void setPaused(!on)}
+              />
+            </Card>
+            <Problem error={pause.error} />
+            {process.env.TARO_ENV === 'weapp' && templates.length > 0 && (
+              <Button
+                variant='secondary'
+                icon='bell'
+                onPress={() => void askForReminder(templates).then(read.reload)}
+              >
+                允许微信提醒
+              </Button>
+            )}
+            {!paused && upcoming.length > 0 && (
+              <Section title='接下来'>
+                <Card flush>
+                  {upcoming.map(item => (
+                    <Cell
+                      key={`${item.stage}${item.on}`}
+                      icon='clock'
+                      title={item.title}
+                      note={`${shortDate(item.on)}提醒,${shortDate(item.closesOn)}前完成`}
+                    />
+                  ))}
+                </Card>
+              </Section>
+            )}
+            <Section title='收到的'>
+              {came.length === 0 ? (
+                <Empty icon='bell' title='还没有消息' note='到时间会在白天发送,不会在夜间打扰。' />
+              ) : (
+                <Card flush>
+                  {came.map(item => (
+                    <Cell
+                      key={item.messageId}
+                      title={item.title}
+                      note={`${item.body}\n${instantWords(item.at)}${item.channel ? ` · ${CHANNELS[item.channel]}` : ''} · ${item.why}`}
+                    />
+                  ))}
+                </Card>
+              )}
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,115 @@
+// 项目: exactly what is free, whether she can have it, why or why not, and what to do now.
+import Taro, { useRouter } from '@tarojs/taro'
+import { programmeCode } from '~types/schema'
+import type { ProgrammeCard } from '~types/eligibility'
+import { useMe } from '@/api/use-me'
+import { useQuery } from '@/api/use-query'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Cell } from '@/components/cell'
+import { Empty } from '@/components/empty'
+import { Loaded } from '@/components/loaded'
+import { Notice } from '@/components/notice'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { makeCall } from '@/platform/make-call'
+import { MyStanding } from './my-standing'
+
+function Facts({ card, phone }: { card: ProgrammeCard; phone: string | undefined }) {
+  return (
+    <>
+      <Section title='免费内容' note='以下项目不收费;如被要求付费,可拨打咨询电话反映。'>
+        <Card flush>
+          {card.freeItems.map(item => (
+            <Cell key={item} icon='check' title={item} />
+          ))}
+        </Card>
+      </Section>
+      {card.documents.length > 0 && (
+        <Section title='需带材料'>
+          <Card flush>
+            {card.documents.map(item => (
+              <Cell key={item} icon='ticket' title={item} />
+            ))}
+          </Card>
+        </Section>
+      )}
+      {card.preparation.length > 0 && (
+        <Section title='来之前'>
+          <Notice>{card.preparation.join(';')}</Notice>
+        </Section>
+      )}
+      <Card flush>
+        {card.window !== '' && <Cell icon='clock' title='办理时间' note={card.window} />}
+        {card.source !== '' && <Cell icon='info' title='依据' note={card.source} />}
+        {phone !== undefined && (
+          <Cell icon='phone' title='如有疑问请拨打' value={phone} onPress={() => void makeCall(phone)} />
+        )}
+      </Card>
+    </>
+  )
+}
+
+function PublicProgramme({ code, phone }: { code: string; phone: string | undefined }) {
+  const read = useQuery('eligibility.catalogue', {})
+  return (
+    <Loaded read={read}>
+      {({ items }) => {
+        const card = items.find(item => item.programme === code)
+        if (!card)
+          return <Empty icon='search' title='没有找到这个项目' note='项目可能已调整,请返回首页查看。' />
+        return (
+          <>
+            <Notice
+              action={{
+                text: '登录查看',
+                onPress: () => void Taro.navigateTo({ url: '/pages/sign-in/index' }),
+              }}
+              title={card.title}
+            >
+              登录并核验后,可以看到您是否符合每一项条件。
+            </Notice>
+            <Facts card={card} phone={phone} />
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function OwnProgramme({ code, phone }: { code: string; phone: string | undefined }) {
+  const parsed = programmeCode.safeParse(code)
+  const read = useQuery('eligibility.programme', parsed.success ? { programme: parsed.data } : null)
+  if (!parsed.success) return <Empty icon='search' title='没有找到这个项目' />
+  return (
+    <Loaded read={read} rows={5}>
+      {({ card, standing }) => (
+        <>
+          <MyStanding standing={standing} onChanged={read.reload} />
+          <Facts card={card} phone={phone} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+export default function Programme() {
+  const code = useRouter().params['code'] ?? ''
+  const me = useMe()
+  return (
+    <Page title='项目说明' shareable>
+      <Loaded read={me}>
+        {data =>
+          data.personId === null ? (
+            <PublicProgramme code={code} phone={data.city.phone} />
+          ) : (
+            <OwnProgramme code={code} phone={data.city.phone} />
+          )
+        }
+      </Loaded>
+      <Button variant='quiet' onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>
+        返回首页
+      </Button>
+    </Page>
+  )
+}

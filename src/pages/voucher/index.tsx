@@ -1,0 +1,75 @@
+// 电子券: what is free, until when, and the code to show.
+import Taro, { useRouter } from '@tarojs/taro'
+import type { Voucher } from '~types/vouchers'
+import { voucherId } from '~types/schema'
+import { useQuery } from '@/api/use-query'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Cell } from '@/components/cell'
+import { longDate } from '@/components/date-words'
+import { Empty } from '@/components/empty'
+import { instantWords } from '@/components/instant-words'
+import { Loaded } from '@/components/loaded'
+import { Notice } from '@/components/notice'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { RotatingCode } from './rotating-code'
+import { STATE_WORDS } from './state-words'
+
+function Detail({ item }: { item: Voucher }) {
+  return (
+    <>
+      <Section
+        title={item.title}
+        note={item.forCouple ? '两人共用一张,各自的检查结果只给本人。' : '仅限本人使用。'}
+      >
+        {item.state === 'claimed' ? (
+          <RotatingCode voucherId={item.voucherId} />
+        ) : (
+          <Notice title={STATE_WORDS[item.state]}>
+            {item.redeemed
+              ? `${instantWords(item.redeemed.at)} 在${item.redeemed.institution}使用。`
+              : '这张券不能再使用。如有疑问请拨打咨询电话。'}
+          </Notice>
+        )}
+      </Section>
+      <Card flush>
+        <Cell
+          icon='clock'
+          title='有效期'
+          note={`${longDate(item.validFrom)} 至 ${longDate(item.validUntil)}`}
+        />
+        <Cell icon='info' title='怎么用' note='到预约的机构出示二维码;截图一分钟后失效,请现场打开。' />
+      </Card>
+      <Section title='这张券包含'>
+        <Card flush>
+          {item.freeItems.map(text => (
+            <Cell key={text} icon='check' title={text} />
+          ))}
+        </Card>
+      </Section>
+      <Button
+        variant='secondary'
+        onPress={() => void Taro.navigateTo({ url: `/pages/programme/index?code=${item.programme}` })}
+      >
+        项目说明与预约
+      </Button>
+    </>
+  )
+}
+
+export default function VoucherPage() {
+  const id = voucherId.safeParse(useRouter().params['id'])
+  const read = useQuery('vouchers.get', id.success ? { voucherId: id.data } : null)
+  return (
+    <Page title='电子券'>
+      {id.success ? (
+        <Loaded read={read} rows={5}>
+          {item => <Detail item={item} />}
+        </Loaded>
+      ) : (
+        <Empty icon='ticket' title='没有找到这张券' />
+      )}
+    </Page>
+  )
+}

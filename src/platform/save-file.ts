@@ -1,0 +1,15 @@
+// Hands a text file to the person: a download in a browser. The mini-program has no folder to save to.
+import { done, refused, type Outcome } from './outcome'
+
+/** `name` with its extension; `type` a MIME type. */
+export function saveFile(name: string, type: string, text: string): Outcome<void> {
+  if (process.env.TARO_ENV === 'weapp') return refused('unsupported', 'no downloads in a mini-program')
+  const address = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The click starts the download in a later task; revoking at once would cancel it in Safari.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+  return done(undefined)
+}

@@ -1,0 +1,132 @@
+// What a clinic may enter for the woman it has opened.
+import { useState } from 'react'
+import type { Patient } from '~types/pregnancy'
+import type { LocalDate } from '~types/schema'
+import type { Input } from '~types/contract'
+import { useAction } from '@/api/use-action'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Choice } from '@/components/choice'
+import { DatePicker } from '@/components/date-picker'
+import { Notice } from '@/components/notice'
+import { Problem } from '@/components/problem'
+import { Section } from '@/components/section'
+import { TextInput } from '@/components/text-input'
+import { toast } from '@/components/toast'
+
+export interface EntryProps {
+  patient: Patient
+  today: LocalDate
+  onChanged: (patient: Patient) => void
+}
+
+function Register({ patient, today, onChanged }: EntryProps) {
+  const [lmp, setLmp] = useState('')
+  const register = useAction('patient.register')
+  const submit = async () => {
+    const changed = await register.run({
+      personId: patient.personId,
+      lmp: lmp === '' ? null : (lmp as LocalDate),
+    })
+    if (!changed) return
+    toast('已登记')
+    onChanged(changed)
+  }
+  return (
+    <Section title='登记孕期' note='不填末次月经则登记为孕周未定,待超声核对。'>
+      <Card>
+        <DatePicker
+          label='末次月经第一天'
+          optional
+          value={lmp}
+          onChange={setLmp}
+          max={today}
+          placeholder='请选择日期'
+        />
+      </Card>
+      <Problem error={register.error} />
+      <Button loading={register.busy} onPress={() => void submit()}>
+        登记
+      </Button>
+    </Section>
+  )
+}
+
+function Correct({ patient, today, onChanged }: EntryProps) {
+  const [scanOn, setScanOn] = useState<string>(today)
+  const [weeks, setWeeks] = useState('')
+  const [days, setDays] = useState('0')
+  const [said, setSaid] = useState('')
+  const correct = useAction('patient.correctDating')
+  const submit = async () => {
+    const result = await correct.run({
+      personId: patient.personId,
+      scanOn: scanOn as LocalDate,
+      weeks: Number(weeks),
+      days: Number(days),
+    })
+    if (!result) return
+    setSaid(
+      `相差${result.differenceDays}天,标准${result.thresholdDays}天,${result.changed ? '已按超声更正,提醒已重排' : '维持原预产期'}`,
+    )
+    if (result.changed) onChanged(result.patient)
+  }
+  return (
+    <Section title='超声核对孕周'>
+      <Card>
+        <DatePicker label='超声日期' value={scanOn} onChange={setScanOn} max={today} />
+        <TextInput label='报告孕周(周)' kind='number' maxLength={2} value={weeks} onChange={setWeeks} />
+        <TextInput label='加几天' kind='number' maxLength={1} value={days} onChange={setDays} />
+      </Card>
+      {said !== '' && <Notice tone='ok'>{said}</Notice>}
+      <Problem error={correct.error} />
+      <Button loading={correct.busy} disabled={weeks === ''} onPress={() => void submit()}>
+        提交
+      </Button>
+    </Section>
+  )
+}
+
+type Kind = Input<'patient.recordLoss'>['kind']
+const KINDS: { value: Kind; label: string }[] = [
+  { value: 'miscarriage', label: '自然流产' },
+  { value: 'termination', label: '终止妊娠' },
+  { value: 'stillbirth', label: '死胎或死产' },
+]
+
+function Loss({ patient, today, onChanged }: EntryProps) {
+  const [kind, setKind] = useState<Kind | null>(null)
+  const [occurredOn, setOccurredOn] = useState<string>(today)
+  const record = useAction('patient.recordLoss')
+  const submit = async () => {
+    if (kind === null) return
+    const changed = await record.run({
+      personId: patient.personId,
+      kind,
+      occurredOn: occurredOn as LocalDate,
+    })
+    if (changed) onChanged(changed)
+  }
+  return (
+    <Section title='登记妊娠结局' note='提交后所有自动消息立即停止,并生成三天内的关怀电话。'>
+      <Card>
+        <Choice label='结局' options={KINDS} value={kind} onChange={setKind} />
+        <DatePicker label='日期' value={occurredOn} onChange={setOccurredOn} max={today} />
+      </Card>
+      <Problem error={record.error} />
+      <Button variant='danger' loading={record.busy} disabled={kind === null} onPress={() => void submit()}>
+        登记
+      </Button>
+    </Section>
+  )
+}
+
+export function Entry(props: EntryProps) {
+  if (props.patient.pregnancy?.state !== 'ongoing') return <Register {...props} />
+  return (
+    <>
+      <Correct {...props} />
+      <Loss {...props} />
+    </>
+  )
+}

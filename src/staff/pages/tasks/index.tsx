@@ -1,0 +1,132 @@
+// 电话待办: who is to be called, by when and why; opening a row shows the number and is logged.
+import { useState } from 'react'
+import type { TaskId } from '~types/schema'
+import { useAction } from '@/api/use-action'
+import { useQuery } from '@/api/use-query'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { longDate, shortDate } from '@/components/date-words'
+import { Empty } from '@/components/empty'
+import { Loaded } from '@/components/loaded'
+import { Notice } from '@/components/notice'
+import { Problem } from '@/components/problem'
+import { Section } from '@/components/section'
+import { Sheet } from '@/components/sheet'
+import { Table } from '@/components/table'
+import { Tag } from '@/components/tag'
+import { TextInput } from '@/components/text-input'
+import { toast } from '@/components/toast'
+import type { Input, Output } from '~types/contract'
+import { makeCall } from '@/platform/make-call'
+import { StaffPage } from '../../staff-page'
+
+type Outcome = Input<'tasks.close'>['outcome']
+const OUTCOMES: { value: Outcome; label: string }[] = [
+  { value: 'done', label: '已联系' },
+  { value: 'unreachable', label: '联系不上' },
+  { value: 'refused', label: '暂不需要' },
+  { value: 'moved', label: '已迁走' },
+]
+
+function OpenTask({ task, onClosed }: { task: Output<'tasks.open'>; onClosed: () => void }) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [note, setNote] = useState('')
+  const close = useAction('tasks.close')
+  const { phone } = task
+  const submit = async () => {
+    if (outcome === null) return
+    if (!(await close.run({ taskId: task.taskId, outcome, ...(note === '' ? {} : { note }) }))) return
+    toast('已办结')
+    onClosed()
+  }
+  return (
+    <>
+      <Notice title={task.reason}>{task.guidance.join(' ')}</Notice>
+      {phone === null ? (
+        <Notice tone='warn'>没有登记电话,请上门或通过社区联系。</Notice>
+      ) : (
+        <Button icon='phone' variant='secondary' onPress={() => void makeCall(phone)}>
+          {phone}
+        </Button>
+      )}
+      <Choice label='结果' options={OUTCOMES} value={outcome} onChange={setOutcome} />
+      <TextInput
+        label='备注'
+        optional
+        value={note}
+        onChange={setNote}
+        maxLength={200}
+        hint='不写检查结果和病情'
+      />
+      <Problem error={close.error} />
+      <Button loading={close.busy} disabled={outcome === null} onPress={() => void submit()}>
+        办结
+      </Button>
+    </>
+  )
+}
+
+function Tasks({ canOpen }: { canOpen: boolean }) {
+  const read = useQuery('tasks.list', {})
+  const open = useAction('tasks.open')
+  const [task, setTask] = useState<Output<'tasks.open'>>()
+  const show = async (taskId: TaskId) => {
+    const opened = await open.run({ taskId })
+    if (opened) setTask(opened)
+  }
+  return (
+    <Section title='按期限排列' note='姓名打开前不完整显示;每次打开都会记录,本人可以看到。'>
+      <Problem error={open.error} />
+      <Loaded read={read} rows={5}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon='phone' title='没有待办' note='有需要电话联系的居民时会出现在这里。' />
+          ) : (
+            <Table
+              label='电话待办'
+              rows={items}
+              rowKey={row => row.taskId}
+              {...(canOpen ? { onRow: (row: (typeof items)[number]) => void show(row.taskId) } : {})}
+              columns={[
+                {
+                  key: 'due',
+                  title: '期限',
+                  width: '120px',
+                  cell: row =>
+                    row.overdue ? (
+                      <Tag tone='danger'>{`已过 ${shortDate(row.dueOn)}`}</Tag>
+                    ) : (
+                      longDate(row.dueOn)
+                    ),
+                },
+                { key: 'who', title: '姓名', width: '110px', cell: row => row.name },
+                { key: 'where', title: '社区', cell: row => row.village },
+                { key: 'why', title: '事由', cell: row => row.reason },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+      <Sheet open={task !== undefined} title={task?.name ?? ''} onClose={() => setTask(undefined)}>
+        {task && (
+          <OpenTask
+            key={task.taskId}
+            task={task}
+            onClosed={() => {
+              setTask(undefined)
+              read.reload()
+            }}
+          />
+        )}
+      </Sheet>
+    </Section>
+  )
+}
+
+export default function TasksPage() {
+  return (
+    <StaffPage title='电话待办' here='/staff/pages/tasks/index' roles={['health_worker', 'manager']}>
+      {staff => <Tasks canOpen={staff.role === 'health_worker'} />}
+    </StaffPage>
+  )
+}

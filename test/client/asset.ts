@@ -1,0 +1,2 @@
+// Stands in for styles and pictures in component tests: they have no meaning without a browser.
+export default ''
