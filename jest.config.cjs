@@ -6,6 +6,8 @@ const typescript = {
     { configFile: false, presets: [['taro', { framework: 'react', ts: true, reactJsxRuntime: 'automatic', hot: false }]] },
   ],
 }
+// One locale of zod, not all forty: its path names the ES module, which jest cannot require.
+const commonjs = { '^zod/v4/locales/(.+)\\.js$': 'zod/v4/locales/$1.cjs' }
 const node = {
   testEnvironment: 'node',
   transform: {
@@ -17,7 +19,7 @@ const node = {
       },
     ],
   },
-  moduleNameMapper: { '^~types/(.*)$': '<rootDir>/types/$1' },
+  moduleNameMapper: { '^~types/(.*)$': '<rootDir>/types/$1', ...commonjs },
   clearMocks: true,
 }
 const database = { globalSetup: '<rootDir>/test/database/setup.ts', globalTeardown: '<rootDir>/test/database/teardown.ts' }
@@ -35,6 +37,7 @@ module.exports = {
       moduleNameMapper: {
         '^@/(.*)$': '<rootDir>/src/$1',
         '^~types/(.*)$': '<rootDir>/types/$1',
+        ...commonjs,
         '^@tarojs/components$': '<rootDir>/test/client/components.tsx',
         '^@tarojs/taro$': '<rootDir>/test/client/taro.ts',
         '\\.(css|scss|png|svg)$': '<rootDir>/test/client/asset.ts',

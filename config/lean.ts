@@ -5,8 +5,7 @@ import type { Plugin } from 'esbuild'
  * The CloudBase SDK serves us for identity and WeChat calls only. It loads these for its document database, data models and
  * AI features when it starts and touches them when those are used. The built-function tests run the SDK without them.
  */
-const unusedParts =
-  /node_modules\/(@cloudbase\/(adapter-wx_mp|ai|database|wx-cloud-client-sdk)|web-streams-polyfill|@mattiasbuelens\/web-streams-adapter)\//
+const unusedParts = /node_modules\/@cloudbase\/(node-sdk\/dist\/ai|database|wx-cloud-client-sdk)\//
 /** Content types by file extension, for uploads. */
 const mimeTable = /node_modules\/mime-db\/db\.json$/
 /** zod brings fifty languages; ours is Chinese, and its own fallback English. */

@@ -14,7 +14,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 async function main(): Promise<void> {
   const app = path.join(root, 'dist/h5')
-  await buildApp(root, say)
+  await buildApp(root, 'h5', say)
   say('打开数据库…')
   const logs: string[] = []
   const local = await openLocalServices({ log: line => void (logs.push(line) > 500 && logs.shift()) })

@@ -61,7 +61,7 @@ export async function createClinics(
 export async function resetClinics(world: World, at = '2026-11-23'): Promise<void> {
   const { db, city } = world.services
   world.clock.set(at)
-  await db.script('truncate appointment, attendance, slot, site_day, message, outbox, audit')
+  await db.script('truncate appointment, attendance, slot, site_day, holiday, message, outbox, audit')
   await publishCity(db, city)
   await db.run(sql`update institution set active = true where not active`)
   await openSlots(world.services)

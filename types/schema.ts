@@ -1,11 +1,10 @@
 /** The one import of zod: `zod/mini`, never compiled with `new Function`, which WeChat does not allow. */
 import zhCN from 'zod/v4/locales/zh-CN.js'
-import * as z from 'zod/mini'
+import * as z from './zod'
 
 z.config({ ...zhCN(), jitless: true })
 
-// Not `export { z }`: webpack would keep the whole namespace then, with 450 KB of other languages.
-export * as z from 'zod/mini'
+export * as z from './zod'
 
 /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`; never a `Date`, so that summer time 1986–91 cannot shift a birthday. */
 export const localDate = z

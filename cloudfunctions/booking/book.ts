@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Service } from '../../catalog/city'
 import { ServiceError } from '../../types/errors'
 import type { AppointmentId, PersonId } from '../../types/schema'
+import { onViolation, RetryableError } from '../database/driver-error'
 import type { Context, Handler, ResidentCaller } from '../service/context'
 import { announce } from './announce'
 import { appointmentFor } from './appointment'
@@ -22,26 +23,29 @@ export const book: Handler<'booking.book'> = async (context, input) => {
   const partnerId = input.withPartner ? await partnerFor(context, service) : null
   const people = partnerId === null ? [caller.personId] : [caller.personId, partnerId]
   const offer = await offeredSlot(context, { ...input, service }, people)
-  if (offer.missed) await closeMissed(db, momentOf(clock.now()), people)
+  if (offer.engaged.includes(caller.personId)) throw new ServiceError('ALREADY_BOOKED')
+  if (offer.engaged.length > 0) throw new ServiceError('PARTNER_BOOKED')
+  if (offer.missed.length > 0) await closeMissed(db, momentOf(clock.now()), offer.missed)
 
   const appointmentId = ids.next<AppointmentId>()
   const code = makeCheckinCode(randomBytes(entropyBytes))
   const codeSealed = sealCheckin(vault, appointmentId, code)
-  const taken = await takePlaces(db, {
-    institutionId: input.institutionId,
-    slotId: input.slotId,
-    appointmentId,
-    service: service.code,
-    personId: caller.personId,
-    partnerId,
-    codeIndex: checkinIndex(vault, code),
-    codeSealed,
-    at: clock.now(),
-  })
-  if (!taken.placed) throw new ServiceError('SLOT_FULL')
-  // Refusing here rolls the places and the appointment back with the transaction.
-  if (!taken.people.includes(caller.personId)) throw new ServiceError('ALREADY_BOOKED')
-  if (taken.people.length < people.length) throw new ServiceError('PARTNER_BOOKED')
+  // Somebody booked for one of them since the offer was read: the second try reads who, and says so.
+  const again = () => new RetryableError('attendance_one_open')
+  const placed = await onViolation('attendance_one_open', again, () =>
+    takePlaces(db, {
+      institutionId: input.institutionId,
+      slotId: input.slotId,
+      appointmentId,
+      service: service.code,
+      personId: caller.personId,
+      partnerId,
+      codeIndex: checkinIndex(vault, code),
+      codeSealed,
+      at: clock.now(),
+    }),
+  )
+  if (!placed) throw new ServiceError('SLOT_FULL')
 
   const row: AppointmentRow = {
     ...offer,

@@ -105,6 +105,38 @@ test('from the minute the session begins nothing can be moved or cancelled', asy
   expect(await world.refused('booking.reschedule', { ...before, slotId }, me)).toBe('APPOINTMENT_CLOSED')
 })
 
+test('when one of the two moves and the other cancels at the same moment, both are heard', async () => {
+  const { her, him } = await couple()
+  const slotId = await slotAt(world, '2026-11-26', '14:00')
+  for (let i = 0; i < 10; i++) {
+    const before = await bookAt(her, '2026-11-25', '08:00', true)
+    const [move, gone] = await Promise.all([
+      world.call('booking.reschedule', { ...before, slotId }, her),
+      world.call('booking.cancel', before, him),
+    ])
+    expect(gone.ok).toBe(true)
+    expect(move.ok ? 'moved' : move.error.code).toMatch(/^(moved|APPOINTMENT_CLOSED)$/)
+    expect(Object.values(await booked()).every(places => places === 0)).toBe(true)
+  }
+})
+
+test('people who swap their sessions at the same moment both succeed', async () => {
+  const [one, two] = [await couple(), await couple()]
+  const early = await addSlot(world, 4, '2026-11-25', '16:00')
+  const late = await addSlot(world, 4, '2026-11-26', '16:00')
+  const book = (account: string, slotId: typeof early) =>
+    world.ok('booking.book', { ...place, slotId, withPartner: true }, account)
+  const [first, second] = [await book(one.her, early), await book(two.her, late)]
+  for (let i = 0; i < 10; i++) {
+    const [a, b] = i % 2 === 0 ? ([late, early] as const) : ([early, late] as const)
+    await Promise.all([
+      world.ok('booking.reschedule', { ...first, slotId: a }, one.her),
+      world.ok('booking.reschedule', { ...second, slotId: b }, two.her),
+    ])
+    expect(Object.values(await booked())).toEqual([2, 2])
+  }
+})
+
 test('queued messages follow the appointment: a move replaces them, a cancellation takes them back, for both', async () => {
   const { wife, husband, her } = await couple()
   const before = await bookAt(her, '2026-11-25', '08:00', true)

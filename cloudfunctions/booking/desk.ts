@@ -39,17 +39,11 @@ export const checkIn: Handler<'desk.checkIn'> = async (context, input) => {
   const institutionId = institutionOf(context)
   const code = normaliseCheckinCode(input.code)
   if (code === null) throw new ServiceError('NOT_FOUND')
-  const index = checkinIndex(vault, code)
-  const row = await presentedAppointment(db, index)
+  const row = await presentedAppointment(db, checkinIndex(vault, code))
   if (row.institution_id !== institutionId) throw new ServiceError('WRONG_INSTITUTION')
   if (row.day !== today(clock)) throw new ServiceError('WRONG_DAY')
   if (row.state === 'checked_in') return answer(context, row, true)
-  if (!(await markCheckedIn(db, row, clock.now()))) {
-    // Somebody else was faster: another scan, or a cancellation.
-    const after = await presentedAppointment(db, index)
-    if (after.state === 'checked_in') return answer(context, after, true)
-    throw new ServiceError('APPOINTMENT_CLOSED')
-  }
+  if (!(await markCheckedIn(db, row, clock.now()))) throw new ServiceError('APPOINTMENT_CLOSED')
   for (const person of peopleOf(row)) await audit(context, person, 'desk.checkIn')
   return answer(context, { ...row, checked_in_at: clock.now() }, false)
 }

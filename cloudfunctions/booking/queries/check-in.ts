@@ -1,10 +1,10 @@
-/** Checks an appointment in, once: whoever scans second changes nothing. */
+/** Checks an appointment in that `presentedAppointment` holds. */
 import type { Instant } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { AppointmentRow } from './appointment-row'
 
-/** False when another scan was first, or when it was cancelled meanwhile. */
+/** False when it is neither booked nor missed. */
 export async function markCheckedIn(db: Db, a: AppointmentRow, at: Instant): Promise<boolean> {
   const people = await db.run(sql`
     with came as (

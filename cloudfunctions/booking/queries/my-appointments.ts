@@ -20,12 +20,20 @@ export const myAppointment = (db: Db, me: PersonId, key: Key): Promise<Appointme
     select ${appointmentColumns} ${attended}
     where t.person_id = ${me} and a.institution_id = ${key.institutionId} and a.appointment_id = ${key.appointmentId}`)
 
-/** The same, held until the end of the transaction: what is decided about it stays true. */
+/**
+ * The same, held until the end of the transaction: what is decided about it stays true. The row is locked before its
+ * session is joined: a lock on the joined rows would look for the session that the appointment had before the partner,
+ * a moment ago, moved it, and find nothing.
+ */
 export const myAppointmentToChange = (db: Db, me: PersonId, key: Key): Promise<AppointmentRow> =>
   db.one<AppointmentRow>(sql`
-    select ${appointmentColumns} ${attended}
-    where t.person_id = ${me} and a.institution_id = ${key.institutionId} and a.appointment_id = ${key.appointmentId}
-    for update of a`)
+    with a as materialized (
+      select a.* from attendance t
+      join appointment a on a.institution_id = t.institution_id and a.appointment_id = t.appointment_id
+      where t.person_id = ${me} and a.institution_id = ${key.institutionId} and a.appointment_id = ${key.appointmentId}
+      for update of a
+    )
+    select ${appointmentColumns} from a ${appointmentTables}`)
 
 export interface MineRow extends AppointmentRow {
   /** 0 to come, 1 over. */

@@ -1,4 +1,4 @@
-/** One slot as it is offered now: when, where, whether the institution is open and able, and who still has an old one. */
+/** One slot as it is offered now: when, where, whether the institution is open and able, and who has a place elsewhere. */
 import type {
   InstitutionId,
   LocalDate,
@@ -24,8 +24,10 @@ export interface SlotOffer {
   readonly phone: string
   readonly latitude: number
   readonly longitude: number
-  /** One of the people has an appointment of this service whose session is over and that no timer has closed yet. */
-  readonly missed: boolean
+  /** Who of the people has an open appointment of this service. */
+  readonly engaged: readonly PersonId[]
+  /** Who has one whose session is over and that no timer has closed yet. */
+  readonly missed: readonly PersonId[]
 }
 
 export const slotOffer = (
@@ -35,16 +37,18 @@ export const slotOffer = (
   now: Moment,
 ): Promise<SlotOffer> =>
   db.one<SlotOffer>(sql`
+    with theirs as (
+      select t.person_id::text, (o.day, o.ends) <= (${now.day}::date, ${now.time}::time) as over
+      from attendance t
+      join appointment a on a.institution_id = t.institution_id and a.appointment_id = t.appointment_id
+      join slot o on o.institution_id = a.institution_id and o.slot_id = a.slot_id
+      where t.person_id = any(${people}::bigint[]) and t.service = ${place.service} and t.state = 'booked'
+    )
     select s.slot_id, s.day, s.starts, s.ends, s.capacity > 0 and ${dayIsOpen} as held,
            i.active and ${place.capability}::text = any(i.capabilities) as capable,
            i.name as institution, i.address, i.phone, i.latitude, i.longitude,
-           exists (
-             select 1 from attendance t
-             join appointment a on a.institution_id = t.institution_id and a.appointment_id = t.appointment_id
-             join slot o on o.institution_id = a.institution_id and o.slot_id = a.slot_id
-             where t.person_id = any(${people}::bigint[]) and t.service = s.service and t.state = 'booked'
-               and (o.day, o.ends) <= (${now.day}::date, ${now.time}::time)
-           ) as missed
+           array(select person_id from theirs where not over) as engaged,
+           array(select person_id from theirs where over) as missed
     from slot s
     join institution i on i.institution_id = s.institution_id
     left join site_day x on x.institution_id = s.institution_id and x.day = s.day

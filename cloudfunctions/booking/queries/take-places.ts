@@ -22,20 +22,15 @@ export interface NewAppointment {
   readonly at: Instant
 }
 
-export interface Taken {
-  /** False: not enough places, nothing was written. */
-  readonly placed: boolean
-  /** Who now attends. Somebody missing had an open appointment of this service: the caller must roll back. */
-  readonly people: readonly PersonId[]
-}
-
 /**
- * The conditional update is the sale: PostgreSQL locks the slot's row for a moment and checks the places again on its
- * newest version, so that the last place is sold once without a lock of ours. Against SELECT FOR UPDATE in a transaction
- * it saves the round trips during which everyone else waits for the row (bench/booking/README.md has the ratios);
- * SERIALIZABLE retries most attempts on a hot slot; advisory locks serialise and count. ON CONFLICT asks the index of
- * one open appointment a person and service, and does not abort the transaction as a violation would. People are
- * inserted in the order of their ids, so that two couples with swapped roles wait and do not deadlock.
+ * One row when the places were taken, none when there are not enough. Somebody who has an open appointment of the service
+ * breaks `attendance_one_open`, and then nothing is written.
+ *
+ * The conditional update is the sale: PostgreSQL locks the slot's row and checks the places again on its newest version,
+ * so the last place is sold once without a lock of ours. SELECT FOR UPDATE in a transaction holds the same row over
+ * several round trips, for which everybody else waits: less than half as many attempts a second. An advisory lock and a
+ * count are slower still, and SERIALIZABLE spends its time on retries (bench/booking/README.md has the ratios). People
+ * are inserted in the order of their ids, so that two couples with swapped roles wait and do not deadlock.
  */
 export const takePlacesStatement = (a: NewAppointment): Query => {
   const people = a.partnerId === null ? [a.personId] : [a.personId, a.partnerId]
@@ -56,11 +51,10 @@ export const takePlacesStatement = (a: NewAppointment): Query => {
       select person, ${a.appointmentId}::bigint, institution_id, service, 'booked'
       from place cross join unnest(${people}::bigint[]) person
       order by person
-      on conflict (person_id, service) where state = 'booked' do nothing
-      returning person_id
     )
-    select exists (select 1 from place) as placed, array(select person_id::text from attends) as people`
+    select slot_id from place`
 }
 
-export const takePlaces = (db: Db, appointment: NewAppointment): Promise<Taken> =>
-  db.one<Taken>(takePlacesStatement(appointment))
+/** False when there are not enough places. */
+export const takePlaces = async (db: Db, appointment: NewAppointment): Promise<boolean> =>
+  (await db.run(takePlacesStatement(appointment))) === 1

@@ -21,13 +21,19 @@ export interface ServiceListKey {
 }
 
 const entitled = (bit: bigint, scope: Query): Query => sql`
-  entitlement_mask m join person_fact f on f.person_id = m.person_id
-  where m.eligible & ${String(bit)}::bigint <> 0 and f.used & ${String(bit)}::bigint = 0 and ${scope}`
+  m.eligible & ${String(bit)}::bigint <> 0 and f.used & ${String(bit)}::bigint = 0 and ${scope}`
 
 export const countEntitled = async (db: Db, bit: bigint, scope: Query): Promise<number> =>
-  (await db.one<{ total: number }>(sql`select count(*)::int as total from ${entitled(bit, scope)}`)).total
+  (
+    await db.one<{ total: number }>(sql`
+      select count(*)::int as total from entitlement_mask m join person_fact f on f.person_id = m.person_id
+      where ${entitled(bit, scope)}`)
+  ).total
 
-/** Newest first. The message is the last first-contact message of this programme, by the prefix of its key. */
+/**
+ * Newest first. The message is the last first-contact message of this programme, by the prefix of its key. The days are
+ * gathered once and narrow: a subquery for each person took 2.3 s for 240,000 entitled, on the second page.
+ */
 export const entitledPage = (
   db: Db,
   list: { bit: bigint; scope: Query; messagePrefix: string; after: ServiceListKey | null; today: LocalDate },
@@ -37,21 +43,27 @@ export const entitledPage = (
       ? sql`true`
       : sql`(l.since, l.person_id) < (${list.after.since}::date, ${list.after.personId}::bigint)`
   return db.many(sql`
-    with list as (
-      select f.*, coalesce(
-        (select max(e.occurred_on) from entitlement_event e
-         where e.person_id = f.person_id and e.eligible_opened & ${String(list.bit)}::bigint <> 0), ${list.today}::date) as since
-      from ${entitled(list.bit, list.scope)}
+    with opened as (
+      select person_id, max(occurred_on) as since from entitlement_event
+      where eligible_opened & ${String(list.bit)}::bigint <> 0
+      group by person_id
+    ), list as materialized (
+      select m.person_id, coalesce(o.since, ${list.today}::date) as since
+      from entitlement_mask m
+      join person_fact f on f.person_id = m.person_id
+      left join opened o on o.person_id = m.person_id
+      where ${entitled(list.bit, list.scope)}
     ), page as (
       select * from list l where ${after} order by l.since desc, l.person_id desc limit ${pageSize + 1}
     )
-    select page.*, p.phone_sealed, coalesce(village.name, town.name, district.name) as village_name,
+    select f.*, page.since, p.phone_sealed, coalesce(village.name, town.name, district.name) as village_name,
            (select m.state from message m where m.person_id = page.person_id and starts_with(m.dedupe_key, ${list.messagePrefix})
             order by m.message_id desc limit 1) as message
     from page
+    join person_fact f on f.person_id = page.person_id
     join person p on p.person_id = page.person_id
-    left join region village on village.code = page.village
-    left join region town on town.code = page.village / 1000
-    left join region district on district.code = page.village / 1000000
+    left join region village on village.code = f.village
+    left join region town on town.code = f.village / 1000
+    left join region district on district.code = f.village / 1000000
     order by page.since desc, page.person_id desc`)
 }

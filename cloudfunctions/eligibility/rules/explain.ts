@@ -61,7 +61,7 @@ function reasonsOf(rule: Rule, facts: PersonFacts, today: LocalDate): readonly R
     }
   })()
   if (rule.refusal === undefined || state === 'unknown') return own
-  return [{ code: rule.refusal, params: Object.assign({}, ...own.map(reason => reason.params)) }]
+  return [{ code: rule.refusal, params: own.reduce((all, { params }) => ({ ...all, ...params }), {}) }]
 }
 
 function missingOf(rule: Rule, facts: PersonFacts, today: LocalDate): readonly string[] {

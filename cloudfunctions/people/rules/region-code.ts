@@ -11,6 +11,9 @@ export interface RegionCheck {
 /** Provinces of GB/T 2260. */
 const provinces = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])/
 
+/** The six-digit division of a longer code. */
+export const divisionOf = (code: string | null): string => (code ?? '').slice(0, 6)
+
 export function regionCheck(city: Pick<City, 'code' | 'regions'>): RegionCheck {
   const own = city.code.replace(/(00)+$/, '')
   const known = new Set(city.regions.map(region => region.code))

@@ -1,5 +1,5 @@
 /** The closed list of atoms, and the one place where an atom as data becomes an atom that can answer. */
-import { z } from '../../../../types/schema'
+import type { z } from '../../../../types/schema'
 import { age, ageAtom } from './age'
 import type { AtomContext, BoundAtom } from './atom'
 import { childrenAtom, count, fetusesAtom } from './count'
@@ -46,8 +46,7 @@ export const atomSchemas = [
   unheldAtom,
 ] as const
 
-const atomUnion = z.discriminatedUnion('is', atomSchemas)
-export type Atom = z.infer<typeof atomUnion>
+export type Atom = z.infer<(typeof atomSchemas)[number]>
 
 export function bindAtom(atom: Atom, context: AtomContext): BoundAtom {
   switch (atom.is) {

@@ -1,0 +1,396 @@
+/** Generated from the migrations by `npm run generate`; a test holds the two together. */
+import type { Instant, LocalDate, TimeOfDay } from '../../types/schema'
+
+export interface Tables {
+  account: {
+    account_key: string
+    person_id: string | null
+    created_at: Instant
+    verified_at: Instant | null
+    failed_on: LocalDate | null
+    failed_count: number
+  }
+  account_openid: {
+    account_key: string
+    openid_sealed: Buffer
+  }
+  appointment: {
+    institution_id: string
+    appointment_id: string
+    slot_id: string
+    service: string
+    state: 'booked' | 'cancelled' | 'checked_in' | 'no_show'
+    person_id: string
+    partner_id: string | null
+    checkin_code_index: Buffer
+    checkin_code_sealed: Buffer
+    created_at: Instant
+    cancelled_at: Instant | null
+    checked_in_at: Instant | null
+    moved_count: number
+  }
+  attendance: {
+    person_id: string
+    appointment_id: string
+    institution_id: string
+    service: string
+    state: 'booked' | 'cancelled' | 'checked_in' | 'no_show'
+  }
+  audit: {
+    person_id: string
+    audit_id: string
+    at: Instant
+    account_key: string
+    role: string
+    action: string
+    purpose: string | null
+    trace_id: string
+  }
+  consent: {
+    person_id: string
+    purpose: 'sms' | 'results_online' | 'share_partner' | 'share_village' | 'statistics'
+    granted_at: Instant
+    text_version: string
+    channel: string
+    withdrawn_at: Instant | null
+  }
+  couple_member: {
+    person_id: string
+    couple_id: string
+    partner_id: string
+    home_person_id: string
+    married_on: LocalDate | null
+    office: string | null
+    source: 'civil_affairs' | 'invitation' | 'desk'
+    confirmed_at: Instant | null
+    ended_on: LocalDate | null
+  }
+  entitlement_event: {
+    person_id: string
+    run_id: string
+    occurred_on: LocalDate
+    eligible_opened: string
+    eligible_closed: string
+    review_opened: string
+    review_closed: string
+  }
+  entitlement_mask: {
+    person_id: string
+    eligible: string
+    review: string
+  }
+  hardship: {
+    person_id: string
+    category: 'special_family' | 'low_income' | 'destitute' | 'disabled'
+    certified_on: LocalDate
+    ends_on: LocalDate | null
+    source: string
+  }
+  holiday: {
+    day: LocalDate
+    kind: 'off' | 'work'
+    name: string
+  }
+  identifier: {
+    number_index: Buffer
+    person_id: string
+    doc_type: 'resident_id' | 'passport' | 'permanent_resident' | 'hmt_permit' | 'birth_certificate' | 'temporary'
+    number_sealed: Buffer
+    valid_from: LocalDate | null
+    valid_to: LocalDate | null
+  }
+  import_batch: {
+    batch_id: string
+    feed: string
+    file_sha256: string
+    imported_at: Instant
+    rows_read: number
+    created: number
+    merged: number
+    unchanged: number
+    refused: number
+    review: number
+  }
+  import_issue: {
+    batch_id: string
+    row_no: number
+    column_name: string
+    outcome: 'refused' | 'review' | 'warning'
+    code: string
+  }
+  institution: {
+    institution_id: string
+    name: string
+    region: string
+    address: string
+    latitude: number
+    longitude: number
+    phone: string
+    level: string
+    capabilities: string[]
+    hours: string
+    active: boolean
+  }
+  job_run: {
+    job: string
+    run_id: string
+    started_at: Instant
+    finished_at: Instant | null
+    versions: unknown | null
+    counts: unknown | null
+  }
+  message: {
+    person_id: string
+    message_id: string
+    dedupe_key: string
+    kind: 'service' | 'reminder' | 'appointment' | 'voucher'
+    template: string
+    params: unknown
+    urgency: 'U1' | 'U2' | 'U3' | 'U4'
+    pregnancy_id: string | null
+    dating_version: number | null
+    last_day: LocalDate
+    state: 'queued' | 'sent' | 'failed' | 'outcome_unknown' | 'suppressed' | 'phone_task'
+    reason: string | null
+    channel: 'wechat' | 'sms' | 'phone' | null
+    attempts: number
+    send_at: Instant
+    sent_at: Instant | null
+  }
+  message_hold: {
+    person_id: string
+    hold_id: string
+    reason: 'loss' | 'staff' | 'complaint' | 'resident'
+    starts_at: Instant
+    ends_at: Instant | null
+  }
+  migration: {
+    name: string
+    sha256: string
+  }
+  outbox: {
+    bucket: number
+    message_id: string
+    person_id: string
+    lease_until: Instant
+    attempts: number
+    worker: number | null
+  }
+  partner_invitation: {
+    person_id: string
+    invitation_id: string
+    code_index: Buffer
+    state: 'open' | 'accepted' | 'declined' | 'withdrawn'
+    created_at: Instant
+    expires_at: Instant
+    answered_at: Instant | null
+    answered_by: string | null
+  }
+  person: {
+    person_id: string
+    sex: number
+    birth_date: LocalDate
+    name_sealed: Buffer
+    name_index: Buffer
+    phone_sealed: Buffer | null
+    phone_index: Buffer | null
+    ethnicity: number | null
+    marital_status: number | null
+    hukou_village: string | null
+    residence_village: string | null
+    residence_since: LocalDate | null
+    permit_until: LocalDate | null
+    died_on: LocalDate | null
+    moved_out_on: LocalDate | null
+    review_reason: string | null
+    created_at: Instant
+    updated_at: Instant
+  }
+  person_fact: {
+    person_id: string
+    alive: boolean
+    resident: boolean
+    pregnant: boolean
+    sex: number
+    birth_date: LocalDate
+    fetuses: number | null
+    children: number | null
+    couple_role: number | null
+    hukou: number | null
+    residence: number | null
+    hardship: number
+    residence_since: LocalDate | null
+    permit_until: LocalDate | null
+    married_on: LocalDate | null
+    dating_lmp: LocalDate | null
+    plans_pregnancy_on: LocalDate | null
+    last_screen_on: LocalDate | null
+    partner_local: boolean | null
+    partner_linked: boolean | null
+    village: string | null
+    couple_id: string | null
+    pregnancy_id: string | null
+    used: string
+    holds: string
+  }
+  pregnancy: {
+    person_id: string
+    pregnancy_id: string
+    state: 'ongoing' | 'birth' | 'loss' | 'closed'
+    lmp: LocalDate | null
+    edd: LocalDate | null
+    dating_method: 'LMP' | 'US_T1' | 'US_T2' | 'ART' | 'CLINICIAN' | 'UNDATED'
+    dating_version: number
+    fetuses: number
+    booklet_on: LocalDate | null
+    institution_id: string | null
+    source: 'self' | 'clinic' | 'import' | 'village'
+    outcome: 'birth' | 'miscarriage' | 'termination' | 'stillbirth' | 'moved' | 'wrong_entry' | null
+    outcome_on: LocalDate | null
+    created_at: Instant
+  }
+  pregnancy_dating: {
+    person_id: string
+    pregnancy_id: string
+    dating_version: number
+    method: string
+    lmp: LocalDate | null
+    edd: LocalDate | null
+    scan_on: LocalDate | null
+    scan_ga_days: number | null
+    account_key: string
+    at: Instant
+  }
+  programme_version: {
+    code: string
+    version: number
+    region: string
+    ordinal: number
+    effective_from: LocalDate
+    effective_to: LocalDate | null
+    definition: unknown
+  }
+  quota: {
+    programme: string
+    period: string
+    region: string
+    total: number
+    used: number
+  }
+  region: {
+    code: string
+    name: string
+    parent: string | null
+    level: number
+  }
+  reminder: {
+    person_id: string
+    pregnancy_id: string
+    stage: string
+    occurrence: number
+    dating_version: number
+    opens_on: LocalDate
+    closes_on: LocalDate
+    due_on: LocalDate
+    state: 'planned' | 'sent' | 'skipped' | 'cancelled' | 'silenced'
+    message_id: string | null
+  }
+  request_key: {
+    account_key: string
+    key: string
+    action: string
+    request_hash: Buffer
+    response_sealed: Buffer | null
+    created_at: Instant
+  }
+  session: {
+    token_hash: Buffer
+    account_key: string
+    created_at: Instant
+    expires_at: Instant
+    revoked_at: Instant | null
+  }
+  session_template: {
+    institution_id: string
+    service: string
+    weekday: number
+    starts: TimeOfDay
+    ends: TimeOfDay
+    capacity: number
+  }
+  site_day: {
+    institution_id: string
+    day: LocalDate
+    open: boolean
+    reason: string
+  }
+  slot: {
+    institution_id: string
+    slot_id: string
+    service: string
+    day: LocalDate
+    starts: TimeOfDay
+    ends: TimeOfDay
+    capacity: number
+    booked: number
+  }
+  staff: {
+    account_key: string
+    login: string
+    display_name: string
+    role: 'clerk' | 'health_worker' | 'manager' | 'administrator'
+    institution_id: string | null
+    region: string
+    active: boolean
+  }
+  subscription_credit: {
+    person_id: string
+    template: string
+    granted: number
+    used: number
+  }
+  task: {
+    person_id: string
+    task_id: string
+    dedupe_key: string
+    kind: 'phone_reminder' | 'care_call' | 'undated_pregnancy' | 'correct_data'
+    region: string
+    due_on: LocalDate
+    reason: string
+    state: 'open' | 'done' | 'refused' | 'unreachable' | 'moved'
+    note_sealed: Buffer | null
+    created_at: Instant
+    closed_at: Instant | null
+    closed_by: string | null
+  }
+  voucher: {
+    person_id: string
+    voucher_id: string
+    programme: string
+    programme_version: number
+    subject: string
+    partner_id: string | null
+    state: 'claimed' | 'redeemed' | 'expired' | 'closed' | 'revoked' | 'reversed'
+    code_index: Buffer
+    code_sealed: Buffer
+    claimed_by: string
+    claimed_at: Instant
+    valid_from: LocalDate
+    valid_until: LocalDate
+    quota_period: string
+    quota_region: string
+    redeemed_at: Instant | null
+    redeemed_institution_id: string | null
+  }
+  voucher_event: {
+    person_id: string
+    voucher_id: string
+    event_id: string
+    from_state: string | null
+    to_state: string
+    at: Instant
+    account_key: string
+    institution_id: string | null
+    reason: string | null
+  }
+}

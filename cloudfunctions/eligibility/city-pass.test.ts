@@ -1,0 +1,160 @@
+import type { Stage } from '../../catalog/city'
+import { addCouple, addPerson } from '../../test/people'
+import { createWorld, type World } from '../../test/world'
+import type { ProgrammeCode } from '../../types/schema'
+import { sql } from '../database/sql'
+import { factsChanged } from './changed'
+import { runCityPass, type CityPass, type PassStep } from './city-pass'
+import { eligibilityRoutes } from './routes'
+
+const wedding: Stage = {
+  key: 'PRE_MARRY_CHECK',
+  anchor: 'MARRY',
+  from: -90,
+  to: 30,
+  gaLabel: '-',
+  what: '婚前医学检查',
+  where: '婚检机构',
+  urgency: 'U2',
+  thing: '免费婚检可预约,自愿参加',
+  sms: '您可自愿预约免费婚前医学检查。',
+  voucher: 'V_PREMARITAL',
+}
+
+let world: World
+beforeEach(async () => {
+  world = await createWorld(eligibilityRoutes, { city: { stages: [wedding] } })
+})
+afterEach(() => world.close())
+
+const done = async (): Promise<Extract<CityPass, { state: 'done' }>> => {
+  const pass = await runCityPass(world.services)
+  if (pass.state !== 'done') throw new Error('the pass did not run')
+  return pass
+}
+const rows = (table: string) =>
+  world.services.db.one<{ count: number }>({
+    text: `select count(*)::int as count from ${table}`,
+    values: [],
+    name: `count_${table}`,
+  })
+const premarital = 'V_PREMARITAL' as ProgrammeCode
+
+test('a newly-wed couple is found: on the list, with a message each in the outbox', async () => {
+  const { wife, husband, coupleId } = await addCouple(world)
+  await addCouple(world, { marriedOn: '2020-05-20' })
+  world.clock.set('2026-11-23', '02:00')
+  const steps: PassStep[] = []
+  const pass = await runCityPass(world.services, { progress: step => steps.push(step) })
+  expect(pass).toMatchObject({ state: 'done', people: 4, messages: 2 })
+  expect(steps).toEqual(['facts', 'entitlements', 'messages'])
+  const messages = await world.services.db.many(sql`
+    select m.person_id, m.dedupe_key, m.kind, m.template, m.state, m.urgency, m.last_day, o.lease_until
+    from message m join outbox o on o.message_id = m.message_id order by m.person_id`)
+  expect(messages).toEqual(
+    [wife.id, husband.id].map(person_id => ({
+      person_id,
+      dedupe_key: `service:V_PREMARITAL:couple:${coupleId}`,
+      kind: 'service',
+      template: 'stage.PRE_MARRY_CHECK',
+      state: 'queued',
+      urgency: 'U2',
+      // 183 days after 2026-10-01
+      last_day: '2027-04-02',
+      lease_until: '2026-11-23T01:00:00.000Z',
+    })),
+  )
+  const list = await world.ok('lists.service', { programme: premarital }, await world.staff('health_worker'))
+  expect(list).toMatchObject({ total: 2, next: null })
+  expect(list.items.map(({ ref }) => ref).sort()).toEqual([wife.id, husband.id].sort())
+  expect(list.items[0]).toMatchObject({
+    since: '2026-11-23',
+    message: 'queued',
+    reason: expect.stringContaining('登记结婚'),
+  })
+})
+
+test('a second run on the same day writes nothing but its own row', async () => {
+  await addCouple(world)
+  const first = await done()
+  const before = await Promise.all(['entitlement_mask', 'entitlement_event', 'message', 'outbox'].map(rows))
+  const second = await done()
+  expect(second).toMatchObject({ people: 2, facts: 0, changed: 0, opened: 0, closed: 0, messages: 0 })
+  expect(await Promise.all(['entitlement_mask', 'entitlement_event', 'message', 'outbox'].map(rows))).toEqual(
+    before,
+  )
+  const runs = await world.services.db.many<{ run_id: string; versions: unknown; counts: unknown }>(
+    sql`select run_id, versions, counts from job_run order by run_id`,
+  )
+  expect(runs.map(run => run.run_id)).toEqual([first.runId, second.runId])
+  expect(runs[0]).toMatchObject({
+    versions: expect.arrayContaining([{ code: 'V_PREMARITAL', version: 1 }]),
+    counts: { people: 2, changed: 2, opened: 2, messages: 2 },
+  })
+})
+
+test('two instances at once leave what one leaves', async () => {
+  await addCouple(world)
+  const passes = await Promise.all([
+    runCityPass(world.services),
+    runCityPass(world.services),
+    runCityPass(world.services),
+  ])
+  expect(passes.some(({ state }) => state === 'done')).toBe(true)
+  expect(await rows('message')).toEqual({ count: 2 })
+  expect(await rows('outbox')).toEqual({ count: 2 })
+  expect(await rows('entitlement_event')).toEqual({ count: 2 })
+})
+
+test('a pass gives way while another session holds the lock; the embedded database has one session and runs it', async () => {
+  if (!world.server) return expect(await runCityPass(world.services)).toMatchObject({ state: 'done' })
+  await world.services.db.tx(async tx => {
+    await tx.one(sql`select pg_advisory_xact_lock(hashtext('eligibility.pass'))`)
+    expect(await runCityPass(world.services)).toEqual({ state: 'busy' })
+  })
+})
+
+test('who was found during the day is written to by the next pass, once for each union', async () => {
+  const { wife, husband } = await addCouple(world)
+  await factsChanged(world.services, [wife.id])
+  expect(await rows('entitlement_event')).toEqual({ count: 2 })
+  expect(await done()).toMatchObject({ changed: 0, messages: 2 })
+  const { db, ids } = world.services
+  await db.run(sql`update couple_member set ended_on = '2026-11-23'`)
+  const other = await addPerson(world, { sex: 'female' })
+  const couple = ids.next()
+  for (const [me, partner] of [
+    [husband.id, other.id],
+    [other.id, husband.id],
+  ])
+    await db.run(sql`
+      insert into couple_member (person_id, couple_id, partner_id, home_person_id, married_on, source)
+      values (${me}, ${couple}, ${partner}, ${other.id}, '2026-11-23', 'civil_affairs')`)
+  world.clock.set('2026-11-24', '02:00')
+  expect(await done()).toMatchObject({ messages: 2 })
+})
+
+test('an entitlement closes by itself when its window has passed, and the event says so', async () => {
+  const { wife } = await addCouple(world)
+  await done()
+  world.clock.set('2027-04-02', '02:00')
+  const list = async () =>
+    (await world.ok('lists.service', { programme: premarital }, await world.staff('manager'))).total
+  await done()
+  expect(await list()).toBe(2)
+  world.clock.set('2027-04-03', '02:00')
+  const { runId } = await done()
+  expect(await list()).toBe(0)
+  const event = await world.services.db.one<{ eligible_closed: string; occurred_on: string }>(
+    sql`select eligible_closed, occurred_on from entitlement_event where person_id = ${wife.id} and run_id = ${runId}`,
+  )
+  expect(BigInt(event.eligible_closed) & 1n).toBe(1n)
+  expect(event.occurred_on).toBe('2027-04-03')
+})
+
+test('a city whose pack has no first-contact stage writes no message', async () => {
+  await world.close()
+  world = await createWorld(eligibilityRoutes, { city: { stages: [] } })
+  await addCouple(world)
+  expect(await done()).toMatchObject({ opened: 2, messages: 0 })
+})

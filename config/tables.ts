@@ -1,0 +1,17 @@
+/** Writes cloudfunctions/database/tables.ts from the migrations. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { migrate } from '../cloudfunctions/database/migrate'
+import { openEmbedded } from '../local/database/embedded'
+import { tableTypes } from './table-types'
+
+const root = path.resolve(__dirname, '..')
+
+async function main(): Promise<void> {
+  const { db, close } = await openEmbedded()
+  await migrate(db, path.join(root, 'cloudfunctions/database/migrations'))
+  writeFileSync(path.join(root, 'cloudfunctions/database/tables.ts'), await tableTypes(db))
+  await close()
+}
+
+void main()
