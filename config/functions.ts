@@ -6,12 +6,12 @@ import { lean } from './lean'
 import { functionNames, type FunctionName } from './cloudbaserc'
 
 const root = path.resolve(__dirname, '..')
-export const functionFolder = path.join(root, 'dist/cloudfunctions')
+const functionFolder = path.join(root, 'dist/cloudfunctions')
 /** What went into each bundle, for the tests; beside the functions and not in them, so that it is not uploaded. */
-export const metaFolder = path.join(root, 'dist/cloudfunctions-meta')
+const metaFolder = path.join(root, 'dist/cloudfunctions-meta')
 
 /** A console upload takes 1.5 MB zipped; a cold start reads all of it. */
-export const maxBytes = 1_200_000
+const maxBytes = 1_200_000
 
 const openapi: Partial<Record<FunctionName, readonly string[]>> = { reminders: ['subscribeMessage.send'] }
 

@@ -4,16 +4,16 @@ import { defineConfig } from '@tarojs/cli'
 import { splitChunks } from './split-chunks'
 
 const root = path.resolve(__dirname, '..')
-const target = process.env.TARO_ENV ?? 'h5'
+const target = process.env.TARO_ENV
 
 // px stays px on both targets. Taro's usual px → rpx/rem scales with the screen's width, so a 44 px target would
 // shrink to 42 px on a 360 px phone and grow on a desktop; our minimum sizes are promises, and layouts are fluid.
-const postcss = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } }
+const postcss = { pxtransform: { enable: false, config: {} } }
 
 // The contract in types/ lies outside src/, which is all that Taro compiles by default.
 const compile = { include: [path.join(root, 'types')] }
 
-export default defineConfig(async () => ({
+export default defineConfig({
   projectName: 'yunyutong',
   date: '2026-11-22',
   designWidth: 375,
@@ -51,4 +51,4 @@ export default defineConfig(async () => ({
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
   },
-}))
+})

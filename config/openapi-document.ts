@@ -16,29 +16,40 @@ const failure = {
         code: { type: 'string' },
         text: { type: 'string', description: 'For the person, in Chinese.' },
         retry: { type: 'boolean' },
-        fields: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, text: { type: 'string' } } } },
+        fields: {
+          type: 'array',
+          items: { type: 'object', properties: { path: { type: 'string' }, text: { type: 'string' } } },
+        },
       },
     },
     traceId: { type: 'string' },
   },
 }
 
-const whoMay = ({ access }: Action): string => (access.who === 'staff' ? `staff: ${access.roles.join(', ')}` : access.who)
+const whoMay = ({ access }: Action): string =>
+  access.who === 'staff' ? `staff: ${access.roles.join(', ')}` : access.who
 
 function errorsByStatus(codes: readonly ErrorCode[]): Record<string, object> {
   const byStatus = new Map<number, ErrorCode[]>()
-  for (const code of codes) byStatus.set(errorRow(code).status, [...(byStatus.get(errorRow(code).status) ?? []), code])
+  for (const code of codes)
+    byStatus.set(errorRow(code).status, [...(byStatus.get(errorRow(code).status) ?? []), code])
   return Object.fromEntries(
     [...byStatus].map(([status, list]) => [
       String(status),
-      { description: list.join(', '), content: { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } } },
+      {
+        description: list.join(', '),
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } },
+      },
     ]),
   )
 }
 
 function operation(name: string, action: Action): object {
   const json = (io: 'input' | 'output') => {
-    const { $schema: _, ...schema } = toJSONSchema(action[io], { io, target: 'openapi-3.0' }) as Record<string, unknown>
+    const { $schema: _, ...schema } = toJSONSchema(action[io], { io, target: 'openapi-3.0' }) as Record<
+      string,
+      unknown
+    >
     return schema
   }
   return {
@@ -57,7 +68,15 @@ function operation(name: string, action: Action): object {
               required: action.kind === 'write' ? ['input', 'key'] : ['input'],
               properties: {
                 input: json('input'),
-                ...(action.kind === 'write' ? { key: { type: 'string', pattern: '^[\\w-]{8,64}$', description: 'Idempotency key: a replay answers what the first call answered.' } } : {}),
+                ...(action.kind === 'write'
+                  ? {
+                      key: {
+                        type: 'string',
+                        pattern: '^[\\w-]{8,64}$',
+                        description: 'Idempotency key: a replay answers what the first call answered.',
+                      },
+                    }
+                  : {}),
               },
             },
           },
@@ -68,7 +87,11 @@ function operation(name: string, action: Action): object {
           description: 'Done',
           content: {
             'application/json': {
-              schema: { type: 'object', required: ['ok', 'data', 'traceId'], properties: { ok: { const: true }, data: json('output'), traceId: { type: 'string' } } },
+              schema: {
+                type: 'object',
+                required: ['ok', 'data', 'traceId'],
+                properties: { ok: { const: true }, data: json('output'), traceId: { type: 'string' } },
+              },
             },
           },
         },
@@ -81,9 +104,22 @@ function operation(name: string, action: Action): object {
 export function openApi(): object {
   return {
     openapi: '3.1.0',
-    info: { title: 'Yunyutong', version: '0.1.0', description: 'Every action of the contract. In WeChat the same actions go through the cloud function `api`.' },
+    info: {
+      title: 'Yunyutong',
+      version: '0.1.0',
+      description:
+        'Every action of the contract. In WeChat the same actions go through the cloud function `api`.',
+    },
     servers: [{ url: 'http://localhost:8086' }],
-    paths: Object.fromEntries(Object.entries(contract as Record<string, Action>).map(([name, action]) => [`/call/${name}`, operation(name, action)])),
-    components: { schemas: { Failure: failure }, securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    paths: Object.fromEntries(
+      Object.entries(contract as Record<string, Action>).map(([name, action]) => [
+        `/call/${name}`,
+        operation(name, action),
+      ]),
+    ),
+    components: {
+      schemas: { Failure: failure },
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+    },
   }
 }

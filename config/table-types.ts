@@ -41,7 +41,8 @@ export async function tableTypes(db: Db): Promise<string> {
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid
     where c.relnamespace = 'yunyutong'::regnamespace and c.relkind = 'r' order by c.relname, a.attnum`)
   const byTable = new Map<string, Column[]>()
-  for (const column of columns) byTable.set(column.table_name, [...(byTable.get(column.table_name) ?? []), column])
+  for (const column of columns)
+    byTable.set(column.table_name, [...(byTable.get(column.table_name) ?? []), column])
   const body = [...byTable].map(([table, list]) => {
     const fields = list.map(({ column_name, type, nullable, checks }) => {
       const base = union(checks, column_name) ?? types[type] ?? 'never'

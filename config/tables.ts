@@ -8,10 +8,10 @@ import { tableTypes } from './table-types'
 const root = path.resolve(__dirname, '..')
 
 async function main(): Promise<void> {
-  const { db, close } = await openEmbedded()
-  await migrate(db, path.join(root, 'cloudfunctions/database/migrations'))
-  writeFileSync(path.join(root, 'cloudfunctions/database/tables.ts'), await tableTypes(db))
-  await close()
+  const database = await openEmbedded()
+  await migrate(database.db, path.join(root, 'cloudfunctions/database/migrations'))
+  writeFileSync(path.join(root, 'cloudfunctions/database/tables.ts'), await tableTypes(database.db))
+  await database.close()
 }
 
 void main()

@@ -1,6 +1,5 @@
 /** The demo city on first run: the four feeds as they come, the staff, open sessions, the first match of the population. */
 import path from 'node:path'
-import { openSlots } from '../cloudfunctions/booking/open-slots'
 import { importPopulation } from '../cloudfunctions/people/import'
 import { instantAt } from '../cloudfunctions/platform/clock'
 import type { LocalDate, TimeOfDay } from '../types/schema'
@@ -28,7 +27,6 @@ export async function seedDemo(
   say(
     `  导入人口: 新建 ${report.totals.created},合并 ${report.totals.merged},拒绝 ${report.totals.refused},待核 ${report.totals.review}`,
   )
-  await openSlots(local.services, { days: 60 })
   await timers.runEligibility()
   say('  完成首次比对')
 }

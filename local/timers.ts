@@ -1,5 +1,4 @@
 /** The timers of the cloud, on the local clock: the night's eligibility pass, the day's reminders. */
-import { openSlots } from '../cloudfunctions/booking/open-slots'
 import { runEligibility } from '../cloudfunctions/functions/eligibility/main'
 import { runReminders } from '../cloudfunctions/functions/reminders/main'
 import { dateOf, epochOf, instantAt, timeOf } from '../cloudfunctions/platform/clock'
@@ -29,10 +28,7 @@ export function createTimers(local: LocalServices): Timers {
     chain = next.catch(() => undefined)
     return next
   }
-  const nightly = async (): Promise<void> => {
-    await openSlots(services, { days: 60 })
-    await runEligibility(services)
-  }
+  const nightly = (): Promise<unknown> => runEligibility(services)
   const daily = (): Promise<unknown> => runReminders(services, senders)
 
   const driveTo = (target: Instant, progress: (now: Instant) => void): Promise<void> =>

@@ -4,7 +4,7 @@ import { bookingRoutes } from '../cloudfunctions/booking/routes'
 import { openSlots } from '../cloudfunctions/booking/open-slots'
 import { publishCity } from '../cloudfunctions/catalogue/publish'
 import { sql } from '../cloudfunctions/database/sql'
-import type { InstitutionId, LocalDate, PersonId, ServiceCode, SlotId, TimeOfDay } from '../types/schema'
+import type { InstitutionId, PersonId, ServiceCode, SlotId } from '../types/schema'
 import { createWorld, type World } from './world'
 
 const common = { region: '420506', level: '一级', hours: '08:00-17:00', address: '试验路1号' }
@@ -90,7 +90,7 @@ export async function addSlot(
   const slotId = world.services.ids.next<SlotId>()
   await world.services.db.run(sql`
     insert into slot (institution_id, slot_id, service, day, starts, ends, capacity)
-    values (${hospitalId}, ${slotId}, 'premarital_check', ${day as LocalDate}, ${starts as TimeOfDay}, '23:00', ${capacity})`)
+    values (${hospitalId}, ${slotId}, 'premarital_check', ${day}, ${starts}, '23:00', ${capacity})`)
   return slotId
 }
 

@@ -17,7 +17,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 export function inventedNumber(birth: string, sequence: number): string {
   const body = `470101${birth.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`
   const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0)
-  return body + '10X98765432'[sum % 11]
+  return body + '10X98765432'.charAt(sum % 11)
 }
 
 let people = 0

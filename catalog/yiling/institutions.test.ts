@@ -1,4 +1,5 @@
 import { institutions } from './institutions'
+import { regions } from './regions'
 import { services } from './services'
 import { serviceCode } from '../../types/schema'
 
@@ -40,7 +41,9 @@ test('institutions lie in the district, with invented phones and names of their 
   expect(new Set(institutions.flatMap(i => [i.id, i.name, i.phone])).size).toBe(3 * institutions.length)
   for (const institution of institutions) {
     expect(institution.phone).toMatch(/^0717-160\d{4}$/)
-    expect(institution.region.startsWith('420506')).toBe(true)
+    const town = regions.find(region => region.code === institution.region)
+    expect(town?.level).toBe(4)
+    expect(institution.address).toContain(town?.name)
     expect(Math.abs(institution.latitude - 30.77)).toBeLessThan(0.3)
     expect(Math.abs(institution.longitude - 111.32)).toBeLessThan(0.4)
   }

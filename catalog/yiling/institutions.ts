@@ -25,7 +25,7 @@ export const institutions: readonly Institution[] = [
   {
     id: '4205060001',
     name: '夷陵区妇幼保健院',
-    region: '420506',
+    region: '420506001',
     address: '夷陵区小溪塔街道平湖大道160号',
     latitude: 30.7714,
     longitude: 111.3242,
@@ -55,7 +55,7 @@ export const institutions: readonly Institution[] = [
   {
     id: '4205060002',
     name: '夷陵区婚育综合服务站',
-    region: '420506',
+    region: '420506001',
     address: '夷陵区小溪塔街道罗河路52号(婚姻登记处一楼)',
     latitude: 30.7668,
     longitude: 111.3175,
@@ -71,7 +71,7 @@ export const institutions: readonly Institution[] = [
   {
     id: '4205060003',
     name: '小溪塔街道社区卫生服务中心',
-    region: '420506',
+    region: '420506001',
     address: '夷陵区小溪塔街道夷兴大道88号',
     latitude: 30.7783,
     longitude: 111.3106,
@@ -88,7 +88,7 @@ export const institutions: readonly Institution[] = [
   {
     id: '4205060004',
     name: '龙泉镇卫生院',
-    region: '420506',
+    region: '420506003',
     address: '夷陵区龙泉镇龙镇街36号',
     latitude: 30.6931,
     longitude: 111.4587,
@@ -106,7 +106,7 @@ export const institutions: readonly Institution[] = [
   {
     id: '4205060005',
     name: '鸦鹊岭镇中心卫生院',
-    region: '420506',
+    region: '420506002',
     address: '夷陵区鸦鹊岭镇桔乡路21号',
     latitude: 30.6248,
     longitude: 111.6203,
@@ -133,7 +133,7 @@ export const institutions: readonly Institution[] = [
   {
     id: '4205060006',
     name: '太平溪镇卫生院',
-    region: '420506',
+    region: '420506004',
     address: '夷陵区太平溪镇银杏路9号',
     latitude: 30.8742,
     longitude: 110.9896,
@@ -150,7 +150,7 @@ export const institutions: readonly Institution[] = [
   {
     id: '4205060007',
     name: '分乡镇中心卫生院',
-    region: '420506',
+    region: '420506007',
     address: '夷陵区分乡镇金竹路17号',
     latitude: 30.9316,
     longitude: 111.3948,
@@ -167,7 +167,7 @@ export const institutions: readonly Institution[] = [
   {
     id: '4205060008',
     name: '乐天溪镇卫生院',
-    region: '420506',
+    region: '420506006',
     address: '夷陵区乐天溪镇沿江路30号',
     latitude: 30.8457,
     longitude: 111.1062,

@@ -95,7 +95,7 @@ export async function refreshFacts(services: Needs, personIds: readonly PersonId
       left join pregnancy g on g.person_id = p.person_id and g.state = 'ongoing'
       left join category h on h.person_id = p.person_id
       left join benefit b on b.person_id = p.person_id
-      where ${among('p.person_id')}
+      where p.birth_date is not null and ${among('p.person_id')}
     )
     insert into person_fact (person_id, alive, resident, pregnant, sex, birth_date, fetuses, couple_role, hukou, residence,
       hardship, residence_since, permit_until, married_on, dating_lmp, last_screen_on, partner_local, partner_linked, village,

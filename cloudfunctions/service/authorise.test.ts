@@ -31,7 +31,9 @@ function allowed({ access }: Action, caller: Caller): boolean {
   return caller.kind === 'staff' && access.roles.includes(caller.role)
 }
 
-const cases = Object.entries(contract as Record<string, Action>).flatMap(([name, action]) => callers.map(caller => [name, label(caller), action, caller] as const))
+const cases = Object.entries(contract as Record<string, Action>).flatMap(([name, action]) =>
+  callers.map(caller => [name, label(caller), action, caller] as const),
+)
 
 test.each(cases)('%s by %s', (_name, _label, action, caller) => {
   const attempt = () => authorise(action.access, caller)

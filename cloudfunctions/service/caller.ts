@@ -1,6 +1,7 @@
 /** From an account key that the platform vouches for to a caller with a person or a role. */
 import type { PersonId } from '../../types/schema'
 import { sql } from '../database/sql'
+import type { Tables } from '../database/tables'
 import type { Caller, Services, StaffCaller } from './context'
 
 /** Keyed hash of a platform identity: the openid itself is nowhere but sealed, for sending. */
@@ -12,7 +13,7 @@ export const accountKeyOf = (
 
 interface Row {
   person_id: PersonId | null
-  role: StaffCaller['role'] | null
+  role: Tables['staff']['role'] | null
   display_name: string | null
   institution_id: StaffCaller['institutionId']
   region: string | null

@@ -23,9 +23,12 @@ test('a write that is replayed with its key runs once and answers the same', asy
   const { id } = await addPerson(world)
   const me = await world.accountOf(id)
   const input = { purpose: 'sms', granted: true } as const
-  for (let i = 0; i < 100; i++) expect(await world.ok('identity.setConsent', input, me, 'same-key-1')).toEqual(input)
+  for (let i = 0; i < 100; i++)
+    expect(await world.ok('identity.setConsent', input, me, 'same-key-1')).toEqual(input)
   expect(writes).toBe(1)
-  expect(await world.refused('identity.setConsent', { purpose: 'sms', granted: false }, me, 'same-key-1')).toBe('KEY_REUSED')
+  expect(
+    await world.refused('identity.setConsent', { purpose: 'sms', granted: false }, me, 'same-key-1'),
+  ).toBe('KEY_REUSED')
 })
 
 test('an account that is not verified, a clerk and nobody are refused by name', async () => {

@@ -1,9 +1,10 @@
 /** vouchers.claim: entitled now, once per couple, pregnancy or year, within the budget. */
 import { randomBytes } from 'node:crypto'
 import { ServiceError } from '../../types/errors'
-import type { PersonId, ProgrammeCode, VoucherId } from '../../types/schema'
+import type { LocalDate, PersonId, ProgrammeCode, VoucherId } from '../../types/schema'
 import { factsChanged } from '../eligibility/changed'
 import { entitledUntil } from '../eligibility/entitled'
+import { chineseDate } from '../eligibility/rules/calendar'
 import { dateOf, today } from '../platform/clock'
 import type { Context, Handler } from '../service/context'
 import { claimable } from './programme'
@@ -41,7 +42,10 @@ export const claim: Handler<'vouchers.claim'> = async (context, input) => {
     claimedBy: caller.personId,
     accountKey: caller.accountKey,
     at: clock.now(),
-    validity: validityOf(day, programme.voucherDays, entitlement.lastDay),
+    validity: {
+      ...validityOf(day, programme.voucherDays, entitlement.lastDay),
+      windowUntil: entitlement.lastDay,
+    },
     quota,
   })
   if (!inserted) {
@@ -54,7 +58,7 @@ export const claim: Handler<'vouchers.claim'> = async (context, input) => {
 }
 
 /** Names the day, so that "already" can be found again. */
-async function refuseSecond({ db }: Context, programme: ProgrammeCode, holder: Holder): Promise<void> {
+async function refuseSecond({ db, clock }: Context, programme: ProgrammeCode, holder: Holder): Promise<void> {
   const active = await activeVoucher(db, holder.home, programme, holder.subject)
   if (active === undefined) return
   throw active.state === 'claimed'

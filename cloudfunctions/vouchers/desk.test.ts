@@ -227,6 +227,31 @@ test('the night expires what is past its last day, gives the places back, and fi
   expect(await expireVouchers(world.services)).toBe(0)
 })
 
+test('a voucher whose service is booked past its last day is held for the appointment', async () => {
+  const { wife, husband, her, voucherId } = await claimed()
+  const { db, ids } = world.services
+  const [slot, appointment] = [ids.next(), ids.next()]
+  await db.run(sql`
+    insert into slot (institution_id, slot_id, service, day, starts, ends, capacity, booked)
+    values (${hospital}, ${slot}, 'premarital_check', '2027-02-24', '08:00', '09:30', 20, 2)`)
+  await db.run(sql`
+    insert into appointment (institution_id, appointment_id, slot_id, service, state, person_id, partner_id, checkin_code_index, checkin_code_sealed, created_at)
+    values (${hospital}, ${appointment}, ${slot}, 'premarital_check', 'booked', ${wife.id}, ${husband.id}, ${Buffer.alloc(16)}, ${Buffer.alloc(1)}, ${world.clock.now()})`)
+  for (const { id } of [wife, husband])
+    await db.run(sql`
+      insert into attendance (person_id, appointment_id, institution_id, service, state)
+      values (${id}, ${appointment}, ${hospital}, 'premarital_check', 'booked')`)
+  world.clock.set('2027-02-22', '02:00')
+  await expireVouchers(world.services)
+  expect(await world.ok('vouchers.get', { voucherId }, her)).toMatchObject({
+    state: 'claimed',
+    validUntil: '2027-02-25',
+  })
+  world.clock.set('2027-02-26', '02:00')
+  await expireVouchers(world.services)
+  expect(await stateOf(voucherId)).toBe('expired')
+})
+
 test('when a pregnancy ends its vouchers close, their places are free, and used ones stay', async () => {
   const { id } = await addPerson(world)
   const { db, ids } = world.services

@@ -1,7 +1,8 @@
-/** The night: vouchers past their last day expire and their places are free again. */
+/** The night: vouchers past their last day expire and their places are free again; a booked one is held. */
 import { factsChanged } from '../eligibility/changed'
 import { today } from '../platform/clock'
 import type { Services } from '../service/context'
+import { extendBooked } from './extend'
 import { expireClaimed, recordEnding } from './queries/end-vouchers'
 import { holdersOf } from './present'
 
@@ -10,6 +11,7 @@ const batch = 500
 
 /** @returns how many expired; a second run the same night finds none */
 export async function expireVouchers(services: Services): Promise<number> {
+  await services.db.tx(tx => extendBooked({ ...services, db: tx }))
   let expired = 0
   for (;;) {
     const count = await services.db.tx(async tx => {

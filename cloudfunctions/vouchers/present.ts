@@ -65,6 +65,7 @@ export async function refusalsHere(
   return refusalsOf({
     state: stateOn(row.state, row.valid_until, today(clock)),
     validUntil: row.valid_until,
+    today: today(clock),
     redeemed: redemptionOf(row),
     capable: await hasCapability(db, caller.institutionId, capability),
   })

@@ -1,6 +1,6 @@
 // How long a rotating code still lives: a ring that empties, with the seconds in it.
 import { Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { semantics } from './semantics'
 import './countdown.scss'
 
@@ -14,15 +14,19 @@ export interface CountdownProps {
 
 export function Countdown({ period, left, onEnd }: CountdownProps) {
   const [seconds, setSeconds] = useState(left)
+  // In a ref, because a caller's inline function would otherwise start the second anew at each render.
+  const ended = useRef(onEnd)
+  useEffect(() => {
+    ended.current = onEnd
+  }, [onEnd])
   useEffect(() => setSeconds(left), [left])
   useEffect(() => {
     if (seconds <= 0) {
-      onEnd()
+      ended.current()
       return undefined
     }
     const timer = setTimeout(() => setSeconds(seconds - 1), 1000)
     return () => clearTimeout(timer)
-    // onEnd is left out on purpose: a caller's inline function would restart the second at each render.
   }, [seconds])
   const turn = Math.max(0, Math.min(1, seconds / period))
   return (

@@ -1,5 +1,6 @@
 // The root of a page.
 import Taro from '@tarojs/taro'
+import { hooks } from '../../test/client/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { usePreferences } from '@/store/preferences'
 import { Page } from './page'
@@ -25,6 +26,16 @@ test('it carries the reader’s appearance', () => {
   const { container } = render(<Page title='我的' tab />)
   expect(container.firstElementChild?.className).toContain('theme-dark is-care scale-130')
   expect(Taro.setTabBarStyle).toHaveBeenCalledWith(expect.objectContaining({ backgroundColor: '#1c2521' }))
+})
+
+test('a page that lies behind does not rename the one in front', () => {
+  render(<Page title='首页' tab />)
+  act(() => void hooks.get('didHide')?.at(-1)?.())
+  jest.mocked(Taro.setNavigationBarTitle).mockClear()
+  act(() => usePreferences.getState().change({ theme: 'dark' }))
+  expect(Taro.setNavigationBarTitle).not.toHaveBeenCalled()
+  act(() => void hooks.get('didShow')?.at(-1)?.())
+  expect(Taro.setNavigationBarTitle).toHaveBeenCalledWith({ title: '首页' })
 })
 
 test('in a browser a page opened by its address leads back home', () => {

@@ -1,7 +1,7 @@
 // The root of every page: puts the reader's tokens in force, names the page, and gives the browser its bar.
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
-import { useEffect, type ReactNode } from 'react'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { showAppearance } from '@/platform/appearance'
 import { disableShare } from '@/platform/share'
 import { appearanceClasses, usePreferences } from '@/store/preferences'
@@ -45,14 +45,22 @@ export function Page({
   const classes = appearanceClasses(preferences)
   const { theme } = preferences
 
-  // Tab pages stay mounted, so title and bars are set whenever one comes to the front, too.
-  const present = () => {
+  // Pages behind stay mounted: each presents itself when it comes to the front, and only then speaks for the host's bars.
+  const inFront = useRef(true)
+  const present = useCallback(() => {
+    if (!inFront.current) return
     void Taro.setNavigationBarTitle({ title })
     showAppearance({ theme, classes }, tab)
     if (!shareable) disableShare()
-  }
-  useDidShow(present)
-  useEffect(present, [title, theme, classes])
+  }, [title, theme, classes, tab, shareable])
+  useDidShow(() => {
+    inFront.current = true
+    present()
+  })
+  useDidHide(() => {
+    inFront.current = false
+  })
+  useEffect(present, [present])
 
   return (
     <View className={`yy-page ${classes}${tab ? ' is-tab' : ''}${wide ? ' is-wide' : ''}`}>

@@ -9,7 +9,7 @@ import { accountKeyOf } from '../../cloudfunctions/service/caller'
 import type { Services } from '../../cloudfunctions/service/context'
 import { addPerson } from '../people'
 import { openCloudStub, type CloudStub } from './cloud-stub'
-import { builtFunction, calledBy, platformEnv, startInstance, type Instance } from './instance'
+import { builtFunction, calledBy, platformEnv, startInstance, type Instance, type Outcome } from './instance'
 import { serveDatabase, type ServedDatabase } from './served-database'
 
 const keys = `1:${randomBytes(32).toString('hex')}`
@@ -144,14 +144,21 @@ test("the trace id is the platform's request id, and the logs name nobody", asyn
   for (const secret of ['程甲', 'openid-', 'userInfo']) expect(api.output()).not.toContain(secret)
 })
 
+/** One call to an instance of its own. */
+async function callApart(
+  env: Record<string, string>,
+  callEnv: Record<string, string> = {},
+): Promise<Outcome> {
+  const instance = startInstance(builtFunction('api'), { ...platformEnv(cloud.url), ...env })
+  try {
+    return await instance.call({ action: 'identity.consents', input: {} }, callEnv)
+  } finally {
+    await instance.stop()
+  }
+}
+
 test('an instance that is not configured says which variables are missing, and no values', async () => {
-  const bare = startInstance(builtFunction('api'), {
-    ...platformEnv(cloud.url),
-    PGHOST: '',
-    YYT_CITY: 'atlantis',
-  })
-  const outcome = await bare.call({ action: 'identity.me', input: {} })
-  await bare.stop()
+  const outcome = await callApart({ PGHOST: '', YYT_CITY: 'atlantis' })
   expect(outcome).toMatchObject({ error: { name: 'EnvironmentError' } })
   const message = 'error' in outcome ? outcome.error.message : ''
   for (const name of ['PGHOST', 'YYT_KEYS', 'YYT_CITY']) expect(message).toContain(name)
@@ -159,17 +166,8 @@ test('an instance that is not configured says which variables are missing, and n
 })
 
 test('a database that cannot be reached is an answer with a retry, not a crash', async () => {
-  const lost = startInstance(builtFunction('api'), {
-    ...platformEnv(cloud.url),
-    DATABASE_URL: 'postgres://nobody:none@127.0.0.1:9/none',
-    YYT_KEYS: keys,
-  })
-  const call = { action: 'identity.me', input: {} }
-  expect(await lost.call(call)).toMatchObject({
+  const lost = { DATABASE_URL: 'postgres://nobody:none@127.0.0.1:9/none', YYT_KEYS: keys }
+  expect(await callApart(lost, calledBy('openid-person-1'))).toMatchObject({
     result: { ok: false, error: { code: 'SYSTEM_RETRY', retry: true } },
   })
-  expect(await lost.call(call, calledBy('openid-person-1'))).toMatchObject({
-    result: { ok: false, error: { code: 'SYSTEM_RETRY', retry: true } },
-  })
-  await lost.stop()
 })

@@ -58,8 +58,12 @@ export function wantedSlots(
       const [sample] = weekly
       if (!sample) continue
       const opening = openingOf(sites.get(siteKey(sample.institutionId, day)) ?? null, mark)
-      for (const { weekday: _, ...session } of sessionsOfDay(weekly, weekday, opening))
-        wanted.push({ ...session, day })
+      for (const { institutionId, service, starts, ends, capacity } of sessionsOfDay(
+        weekly,
+        weekday,
+        opening,
+      ))
+        wanted.push({ institutionId, service, day, starts, ends, capacity })
     }
   }
   return wanted

@@ -11,7 +11,7 @@ comment on table region is 'Divisions, GB/T 2260 and the 12-digit statistical co
 create table person (
   person_id bigint primary key,
   sex smallint not null check (sex in (0, 1, 2, 9)),
-  birth_date date not null,
+  birth_date date,
   name_sealed bytea not null,
   name_index bytea not null,
   phone_sealed bytea,
@@ -30,6 +30,7 @@ create table person (
 );
 comment on table person is 'One row a human being. Names and phones are sealed; *_index are keyed hashes for equality search. [dist: person_id]';
 comment on column person.sex is 'GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 not stated';
+comment on column person.birth_date is 'Null when no document says it (a passport in a marriage registration): such a person has no facts until a desk enters it.';
 comment on column person.marital_status is 'GB/T 2261.2: 10 single, 20 married, 30 widowed, 40 divorced, 90 not stated';
 comment on column person.review_reason is 'Set while a human must look at the record (same number with another name, ...).';
 create index person_name on person (name_index);

@@ -14,6 +14,7 @@ create table voucher (
   claimed_at timestamptz not null,
   valid_from date not null,
   valid_until date not null,
+  window_until date,
   quota_period text not null,
   quota_region bigint not null,
   redeemed_at timestamptz,
@@ -24,6 +25,7 @@ create table voucher (
 );
 comment on table voucher is 'person_id is the home person of the couple for couple programmes, so the pair has one voucher. [dist: person_id]';
 comment on column voucher.subject is 'What the entitlement is for: couple:<id>, pregnancy:<id>, person:<year> or person:<year>-<month>.';
+comment on column voucher.window_until is 'Last day on which the programme itself applied, as seen at the claim; null when no date ends it. An extension stops here.';
 create unique index voucher_one_active on voucher (person_id, programme, subject) where state in ('claimed', 'redeemed');
 create index voucher_code on voucher (code_index);
 create index voucher_partner on voucher (partner_id) where partner_id is not null;

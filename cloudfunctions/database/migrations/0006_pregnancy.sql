@@ -10,6 +10,7 @@ create table pregnancy (
   dating_version smallint not null default 1,
   fetuses smallint not null default 1 check (fetuses between 1 and 6),
   booklet_on date,
+  reported_on date,
   institution_id bigint,
   source text not null check (source in ('self', 'clinic', 'import', 'village')),
   outcome text check (outcome in ('birth', 'miscarriage', 'termination', 'stillbirth', 'moved', 'wrong_entry')),
@@ -20,6 +21,7 @@ create table pregnancy (
   check ((state = 'ongoing') = (outcome is null))
 );
 comment on table pregnancy is 'EDD dates the pregnancy; dating LMP = EDD - 280 days (WHO ANC DAK). lmp is what she reported. [dist: person_id]';
+comment on column pregnancy.reported_on is 'The day of the village report that made it known. A loss dated before that was another pregnancy''s.';
 create unique index pregnancy_one_ongoing on pregnancy (person_id) where state = 'ongoing';
 
 create table pregnancy_dating (

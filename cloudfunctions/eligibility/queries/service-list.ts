@@ -32,7 +32,7 @@ export const countEntitled = async (db: Db, bit: bigint, scope: Query): Promise<
 
 /**
  * Newest first. The message is the last first-contact message of this programme, by the prefix of its key. The days are
- * gathered once and narrow: a subquery for each person took 2.3 s for 240,000 entitled, on the second page.
+ * gathered once and narrow, 0.5 s for 240,000 entitled: a subquery for each person took 2.3 s on the second page.
  */
 export const entitledPage = (
   db: Db,

@@ -58,3 +58,17 @@ it('the longest region that covers the place wins, then the highest version, and
   expect(inForce(all, '420581', today)).toEqual([city])
   expect(inForce(all, '440105', today)).toEqual([china])
 })
+
+it('no text of the catalogue names a disease, hurts or congratulates', () => {
+  const taboo = /失独|特殊家庭|高危|异常|畸形|二胎|三胎|癌|梅毒|艾滋|乙肝|恭喜|祝贺/
+  const texts = programmes.flatMap(p => [
+    p.title,
+    p.summary,
+    p.window,
+    p.next,
+    ...p.freeItems,
+    ...p.documents,
+    ...p.preparation,
+  ])
+  expect(texts.filter(text => taboo.test(text))).toEqual([])
+})

@@ -1,5 +1,9 @@
 /** Invitation codes: 75 bits in Crockford's base 32, 15 characters in which nobody confuses O with 0 or I with 1. */
-import type { Vault } from '../../platform/vault'
+
+/** The keyed hash of the vault. */
+interface Keyed {
+  index(value: string, domain: string): Buffer
+}
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const length = 15
@@ -8,7 +12,7 @@ const length = 15
  * The code of an invitation is a keyed hash of its id. So it need not be kept anywhere and can still be shown again to the
  * one who made it; without the key it cannot be told from chance.
  */
-export function codeOf(vault: Pick<Vault, 'index'>, invitationId: string): string {
+export function codeOf(vault: Keyed, invitationId: string): string {
   const hash = vault.index(invitationId, 'invitation.code')
   const bits = BigInt(`0x${hash.toString('hex')}`) >> BigInt(hash.length * 8 - length * 5)
   return Array.from(
@@ -21,5 +25,4 @@ export function codeOf(vault: Pick<Vault, 'index'>, invitationId: string): strin
 export const normaliseCode = (typed: string): string =>
   typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 
-export const codeIndex = (vault: Pick<Vault, 'index'>, code: string): Buffer =>
-  vault.index(code, 'invitation')
+export const codeIndex = (vault: Keyed, code: string): Buffer => vault.index(code, 'invitation')

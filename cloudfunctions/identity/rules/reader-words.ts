@@ -44,8 +44,6 @@ const whats: Partial<Record<ActionName, string>> = {
   'desk.redeem': '核销电子券',
 }
 
-const isNamed = (action: string): action is keyof typeof whats & string => Object.hasOwn(whats, action)
-
 /** An action that has no words of its own is still shown: what was done must not be hidden. */
 export const whatInWords = (action: string): string =>
-  (isNamed(action) ? whats[action] : undefined) ?? '查看或更改记录'
+  Object.entries(whats).find(([name]) => name === action)?.[1] ?? '查看或更改记录'

@@ -3,7 +3,7 @@ import type { DatingMethod } from '../../../types/pregnancy'
 import type { LocalDate } from '../../../types/schema'
 import { addDays, dayNumber } from '../../eligibility/rules/calendar'
 
-export const pregnancyDays = 280
+const pregnancyDays = 280
 /** GA ≤ 44+0 */
 const longest = 308
 /** A correction by more than this needs a second clinician. */
@@ -43,3 +43,12 @@ export function dateByFeed(
     ? { method: 'LMP', lmp, edd: due, note: null }
     : { method: 'US_T1', lmp, edd: due, note: 'EDD_BY_ULTRASOUND' }
 }
+
+/** The dating LMP, or the reported one; null when undated. */
+export const began = ({
+  edd,
+  lmp,
+}: {
+  readonly edd: LocalDate | null
+  readonly lmp: LocalDate | null
+}): LocalDate | null => (edd === null ? lmp : addDays(edd, -pregnancyDays))

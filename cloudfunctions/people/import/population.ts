@@ -58,6 +58,8 @@ export interface PregnancyRecord {
   version: number
   readonly fetuses: number
   bookletOn: LocalDate | null
+  /** The day of the village report that made it known. */
+  readonly reportedOn: LocalDate | null
   institutionId: InstitutionId | null
   readonly source: 'self' | 'clinic' | 'import' | 'village'
   outcome: Loss | null

@@ -15,7 +15,11 @@ export interface NewVoucher {
   readonly claimedBy: PersonId
   readonly accountKey: string
   readonly at: Instant
-  readonly validity: { readonly from: LocalDate; readonly until: LocalDate }
+  readonly validity: {
+    readonly from: LocalDate
+    readonly until: LocalDate
+    readonly windowUntil: LocalDate | null
+  }
   readonly quota: { readonly period: string; readonly region: string }
 }
 
@@ -28,9 +32,9 @@ export async function insertVoucher(db: Db, voucher: NewVoucher): Promise<boolea
   const written = await db.run(sql`
     with inserted as (
       insert into voucher (person_id, voucher_id, programme, programme_version, subject, partner_id, state, code_index, code_sealed,
-                           claimed_by, claimed_at, valid_from, valid_until, quota_period, quota_region)
+                           claimed_by, claimed_at, valid_from, valid_until, window_until, quota_period, quota_region)
       values (${holder.home}, ${voucher.voucherId}, ${programme.code}, ${programme.version}, ${holder.subject}, ${holder.partner},
-              'claimed', ${voucher.codeIndex}, ${voucher.codeSealed}, ${voucher.claimedBy}, ${at}, ${validity.from}, ${validity.until},
+              'claimed', ${voucher.codeIndex}, ${voucher.codeSealed}, ${voucher.claimedBy}, ${at}, ${validity.from}, ${validity.until}, ${validity.windowUntil},
               ${quota.period}, ${quota.region})
       on conflict (person_id, programme, subject) where state in ('claimed', 'redeemed') do nothing
       returning person_id, voucher_id)

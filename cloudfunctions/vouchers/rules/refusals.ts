@@ -1,12 +1,14 @@
 /** Why a voucher may not be redeemed here and now: all reasons at once, the first of them is the error of a redemption. */
 import { errorRow, fill, type ErrorCode, type Params } from '../../../types/errors'
 import type { Instant, LocalDate } from '../../../types/schema'
+import { chineseDate } from '../../eligibility/rules/calendar'
 import { momentWords } from './moment-words'
 import type { VoucherState } from './state'
 
 export interface Presented {
   readonly state: VoucherState
   readonly validUntil: LocalDate
+  readonly today: LocalDate
   readonly redeemed: { readonly at: Instant; readonly institution: string } | null
   /** The clerk's institution has what the programme needs. */
   readonly capable: boolean
@@ -18,7 +20,13 @@ export interface DeskRefusal {
 }
 
 /** @param voucher.state as it holds today (`stateOn`) */
-export function refusalsOf({ state, validUntil, redeemed, capable }: Presented): readonly DeskRefusal[] {
+export function refusalsOf({
+  state,
+  validUntil,
+  today,
+  redeemed,
+  capable,
+}: Presented): readonly DeskRefusal[] {
   const refusals: DeskRefusal[] = []
   switch (state) {
     case 'claimed':
@@ -30,7 +38,7 @@ export function refusalsOf({ state, validUntil, redeemed, capable }: Presented):
       })
       break
     case 'expired':
-      refusals.push({ code: 'EXPIRED_VOUCHER', params: { date: validUntil } })
+      refusals.push({ code: 'EXPIRED_VOUCHER', params: { date: chineseDate(validUntil, today) } })
       break
     case 'closed':
     case 'revoked':

@@ -1,6 +1,7 @@
 import { quotas } from '../../../catalog/yiling/quotas'
 import { programmes } from '../../../catalog/yiling/programmes'
 import type { CoupleId, Instant, LocalDate, PersonId, PregnancyId } from '../../../types/schema'
+import { extendedUntil } from './extension'
 import { momentWords } from './moment-words'
 import { refusalsOf } from './refusals'
 import { stateOn } from './state'
@@ -35,6 +36,13 @@ test('a voucher is good for its days and never beyond the window of the programm
   expect(validityOf(today, 90, day('2028-01-01')).until).toBe('2027-02-21')
 })
 
+test('a booked voucher is held to the day after the appointment, within the window of the programme', () => {
+  expect(extendedUntil(day('2026-11-23'), null, day('2026-11-26'))).toBe('2026-11-27')
+  expect(extendedUntil(day('2026-11-23'), day('2026-11-25'), day('2026-11-26'))).toBe('2026-11-25')
+  expect(extendedUntil(day('2026-11-23'), day('2026-11-23'), day('2026-11-26'))).toBeNull()
+  expect(extendedUntil(day('2026-11-23'), null, day('2026-11-20'))).toBeNull()
+})
+
 test('the day after its last day a voucher has expired, before any night has run', () => {
   expect(stateOn('claimed', day('2026-11-23'), day('2026-11-23'))).toBe('claimed')
   expect(stateOn('claimed', day('2026-11-23'), day('2026-11-24'))).toBe('expired')
@@ -42,14 +50,14 @@ test('the day after its last day a voucher has expired, before any night has run
 })
 
 test('a desk is told all reasons at once, the first in the order of the redemption error', () => {
-  const presented = { validUntil: day('2026-12-01'), redeemed: null, capable: true }
+  const presented = { validUntil: day('2026-12-01'), today: day('2026-12-02'), redeemed: null, capable: true }
   expect(refusalsOf({ ...presented, state: 'claimed' })).toEqual([])
   expect(refusalsOf({ ...presented, state: 'closed', capable: false }).map(r => r.code)).toEqual([
     'VOUCHER_CLOSED',
     'SITE_NO_CAPABILITY',
   ])
   expect(refusalsOf({ ...presented, state: 'expired' })).toEqual([
-    { code: 'EXPIRED_VOUCHER', params: { date: '2026-12-01' } },
+    { code: 'EXPIRED_VOUCHER', params: { date: '12月1日' } },
   ])
   const redeemed = { at: '2026-11-22T18:05:00.000Z' as Instant, institution: '甲站' }
   expect(refusalsOf({ ...presented, state: 'redeemed', redeemed })[0]?.params).toEqual({

@@ -1,8 +1,8 @@
 /** Clinics: pregnancies, matched with what is already known of each woman. */
-import { addDays, dayNumber } from '../../../eligibility/rules/calendar'
-import type { LocalDate, PregnancyId } from '../../../../types/schema'
+import { dayNumber } from '../../../eligibility/rules/calendar'
+import type { PregnancyId } from '../../../../types/schema'
 import type { Reading } from '../cells'
-import { pregnancyDays, type FeedDating } from '../dating'
+import { began, type FeedDating } from '../dating'
 import { Ledger } from '../ledger'
 import { changed, type Person, type PregnancyRecord } from '../population'
 import type { AntenatalRow } from '../rows/antenatal'
@@ -46,6 +46,7 @@ function planRow(tools: Tools, ledger: Ledger, row: number, value: AntenatalRow)
     version: 1,
     fetuses: value.fetuses,
     bookletOn: value.bookletOn,
+    reportedOn: null,
     institutionId: value.institutionId,
     source: 'import',
     outcome: null,
@@ -54,9 +55,6 @@ function planRow(tools: Tools, ledger: Ledger, row: number, value: AntenatalRow)
   })
   ledger.book('created')
 }
-
-const began = ({ edd, lmp }: { readonly edd: LocalDate | null; readonly lmp: LocalDate | null }) =>
-  edd === null ? lmp : addDays(edd, -pregnancyDays)
 
 /** The row speaks of a pregnancy that has ended: it began, or its booklet was made, before the end. */
 function isPast(pregnancy: PregnancyRecord, row: AntenatalRow): boolean {
@@ -80,9 +78,17 @@ const keepsDating = (ongoing: PregnancyRecord, dating: FeedDating): boolean =>
 const replaces = (ongoing: PregnancyRecord, dating: FeedDating): boolean =>
   dating.edd !== null &&
   (ongoing.method === 'UNDATED' ||
-    (dating.method === 'US_T1' && ['LMP', 'CLINICIAN'].includes(ongoing.method) && ongoing.edd !== dating.edd))
+    (dating.method === 'US_T1' &&
+      ['LMP', 'CLINICIAN'].includes(ongoing.method) &&
+      ongoing.edd !== dating.edd))
 
-function merge(ledger: Ledger, row: number, ongoing: PregnancyRecord, value: AntenatalRow, phone: boolean): void {
+function merge(
+  ledger: Ledger,
+  row: number,
+  ongoing: PregnancyRecord,
+  value: AntenatalRow,
+  phone: boolean,
+): void {
   const { dating } = value
   const fresh = ongoing.mark !== 'same'
   const redate = replaces(ongoing, dating)

@@ -6,9 +6,12 @@ import { changed, type Person, type Union } from '../population'
 import type { MarriageRow, Party } from '../rows/marriages'
 import { addPerson, type Tools } from './tools'
 
+const compareDays = (a: LocalDate, b: LocalDate): number => (a < b ? -1 : a > b ? 1 : 0)
+
 export function planMarriages(readings: readonly Reading<MarriageRow>[], tools: Tools): Ledger {
   const ledger = new Ledger()
-  for (const { row, value } of ledger.taken(readings)) planRow(tools, ledger, row, value)
+  const byDay = ledger.taken(readings).sort((a, b) => compareDays(a.value.marriedOn, b.value.marriedOn))
+  for (const { row, value } of byDay) planRow(tools, ledger, row, value)
   return ledger
 }
 
@@ -28,7 +31,10 @@ function planRow(tools: Tools, ledger: Ledger, row: number, marriage: MarriageRo
   if (open?.marriedOn === null) return register(tools, ledger, row, open, marriage)
   if (open) return ledger.review(row, '登记日期', 'MARRIAGE_DATE_DIFFERS')
 
-  const people = [person(tools, ledger, row, '男方', husband), person(tools, ledger, row, '女方', wife)] as const
+  const people = [
+    person(tools, ledger, row, '男方', husband),
+    person(tools, ledger, row, '女方', wife),
+  ] as const
   const union: Union = {
     id: tools.ids.next<CoupleId>(),
     mark: 'new',
@@ -70,11 +76,7 @@ function register(tools: Tools, ledger: Ledger, row: number, union: Union, marri
 function person(tools: Tools, ledger: Ledger, row: number, side: '男方' | '女方', party: Party): Person {
   const known = find(tools, party)
   if (known) return known
-  ledger.say(
-    row,
-    `${side}证件号码`,
-    party.docType === 'passport' ? 'PASSPORT_HOLDER_ADDED' : 'PERSON_ADDED',
-  )
+  ledger.say(row, `${side}证件号码`, party.docType === 'passport' ? 'PASSPORT_HOLDER_ADDED' : 'PERSON_ADDED')
   return addPerson(tools, party)
 }
 
@@ -104,8 +106,7 @@ function endOf(tools: Tools, people: readonly Person[], from: LocalDate): LocalD
 /** Whatever either had before with somebody else ends on the day of the new registration. */
 function endEarlier(tools: Tools, union: Union, on: LocalDate): boolean {
   const earlier = unionsOfBoth(tools, union.members).filter(
-    other =>
-      other !== union && (startOf(other) ?? '') < on && (other.endedOn === null || other.endedOn > on),
+    other => other !== union && (startOf(other) ?? '') < on && (other.endedOn === null || other.endedOn > on),
   )
   for (const other of earlier) {
     other.endedOn = on

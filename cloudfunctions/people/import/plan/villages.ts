@@ -2,6 +2,7 @@
 import type { LocalDate, PregnancyId } from '../../../../types/schema'
 import { dayNumber } from '../../../eligibility/rules/calendar'
 import type { Reading } from '../cells'
+import { began } from '../dating'
 import type { IssueCode } from '../issue'
 import { Ledger } from '../ledger'
 import { changed, type Mark, type Person, type PregnancyRecord } from '../population'
@@ -13,8 +14,17 @@ const sameLossDays = 30
 
 export function planVillages(readings: readonly Reading<VillageRow>[], tools: Tools): Ledger {
   const ledger = new Ledger()
-  for (const { row, value } of ledger.taken(readings)) planRow(tools, ledger, row, value)
+  for (const { row, value } of ledger.taken(readings).sort(inOrder)) planRow(tools, ledger, row, value)
   return ledger
+}
+
+/** Villages send by kind; things happened by day, and of one day a pregnancy comes before its loss. */
+function inOrder(
+  { value: a }: { readonly value: VillageRow },
+  { value: b }: { readonly value: VillageRow },
+): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1
+  return Number(b.event.kind === 'pregnant') - Number(a.event.kind === 'pregnant')
 }
 
 /** What a report did: a new record, a changed one, one that said so already, or something for a human. */
@@ -72,8 +82,7 @@ function certify({ population }: Tools, person: Person, category: string, on: Lo
   const standing = population
     .certificationsWith(person.id)
     .find(
-      one =>
-        one.category === category && (one.certifiedOn === on || one.endsOn === null || one.endsOn >= on),
+      one => one.category === category && (one.certifiedOn === on || one.endsOn === null || one.endsOn >= on),
     )
   if (standing) return { already: standing.mark }
   population.addCertification({ personId: person.id, mark: 'new', category, certifiedOn: on, endsOn: null })
@@ -84,10 +93,13 @@ function endPregnancy({ population }: Tools, person: Person, outcome: Loss, on: 
   const all = population.pregnanciesWith(person.id)
   const told = all.find(
     ({ state, outcomeOn }) =>
-      state === 'loss' && outcomeOn !== null && Math.abs(dayNumber(outcomeOn) - dayNumber(on)) <= sameLossDays,
+      state === 'loss' &&
+      outcomeOn !== null &&
+      Math.abs(dayNumber(outcomeOn) - dayNumber(on)) <= sameLossDays,
   )
   if (told) return { already: told.mark }
-  const ongoing = all.find(({ state, lmp }) => state === 'ongoing' && (lmp === null || lmp <= on))
+  // One that began later, or became known later, is not the one that was lost.
+  const ongoing = all.find(one => one.state === 'ongoing' && (sinceOf(one) ?? on) <= on)
   if (ongoing === undefined) return { review: 'NO_PREGNANCY' }
   ongoing.state = 'loss'
   ongoing.outcome = outcome
@@ -95,6 +107,9 @@ function endPregnancy({ population }: Tools, person: Person, outcome: Loss, on: 
   changed(ongoing)
   return 'merged'
 }
+
+const sinceOf = (pregnancy: PregnancyRecord): LocalDate | null =>
+  began(pregnancy) ?? pregnancy.bookletOn ?? pregnancy.reportedOn
 
 /** Nothing dates it until an early ultrasound does. */
 function addUndated({ population, ids }: Tools, person: Person, on: LocalDate): Effect {
@@ -113,6 +128,7 @@ function addUndated({ population, ids }: Tools, person: Person, on: LocalDate): 
     version: 1,
     fetuses: 1,
     bookletOn: null,
+    reportedOn: on,
     institutionId: null,
     source: 'village',
     outcome: null,

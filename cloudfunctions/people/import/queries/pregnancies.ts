@@ -15,6 +15,7 @@ interface PregnancyRow {
   readonly dating_version: number
   readonly fetuses: number
   readonly booklet_on: LocalDate | null
+  readonly reported_on: LocalDate | null
   readonly institution_id: InstitutionId | null
   readonly source: PregnancyRecord['source']
   readonly outcome_on: LocalDate | null
@@ -22,8 +23,8 @@ interface PregnancyRow {
 
 export async function pregnanciesOf(db: Db, ids: readonly PersonId[]): Promise<PregnancyRecord[]> {
   const rows = await db.many<PregnancyRow>(sql`
-    select person_id, pregnancy_id, state, lmp, edd, dating_method, dating_version, fetuses, booklet_on, institution_id, source,
-           outcome_on
+    select person_id, pregnancy_id, state, lmp, edd, dating_method, dating_version, fetuses, booklet_on, reported_on, institution_id,
+           source, outcome_on
     from pregnancy where person_id = any(${ids}::bigint[])`)
   return rows.map(row => ({
     id: row.pregnancy_id,
@@ -36,6 +37,7 @@ export async function pregnanciesOf(db: Db, ids: readonly PersonId[]): Promise<P
     version: row.dating_version,
     fetuses: row.fetuses,
     bookletOn: row.booklet_on,
+    reportedOn: row.reported_on,
     institutionId: row.institution_id,
     source: row.source,
     outcome: null,
@@ -44,15 +46,19 @@ export async function pregnanciesOf(db: Db, ids: readonly PersonId[]): Promise<P
   }))
 }
 
-export async function insertPregnancies(db: Db, all: readonly PregnancyRecord[], now: Instant): Promise<void> {
+export async function insertPregnancies(
+  db: Db,
+  all: readonly PregnancyRecord[],
+  now: Instant,
+): Promise<void> {
   const of = <T>(pick: (pregnancy: PregnancyRecord) => T): T[] => all.map(pick)
   await db.run(sql`
     insert into pregnancy (person_id, pregnancy_id, state, lmp, edd, dating_method, dating_version, fetuses, booklet_on,
-                           institution_id, source, outcome, outcome_on, created_at)
+                           reported_on, institution_id, source, outcome, outcome_on, created_at)
     select d.*, ${now}::timestamptz
     from unnest(${of(p => p.personId)}::bigint[], ${of(p => p.id)}::bigint[], ${of(p => p.state)}::text[], ${of(p => p.lmp)}::date[],
                 ${of(p => p.edd)}::date[], ${of(p => p.method)}::text[], ${of(p => p.version)}::smallint[],
-                ${of(p => p.fetuses)}::smallint[], ${of(p => p.bookletOn)}::date[], ${of(p => p.institutionId)}::bigint[],
+                ${of(p => p.fetuses)}::smallint[], ${of(p => p.bookletOn)}::date[], ${of(p => p.reportedOn)}::date[], ${of(p => p.institutionId)}::bigint[],
                 ${of(p => p.source)}::text[], ${of(p => p.outcome)}::text[], ${of(p => p.outcomeOn)}::date[]) d`)
 }
 

@@ -1,0 +1,48 @@
+/** `npm run import -- [--dry-run] [--folder <folder>] [--report <file.csv>]`: a population arrives. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { importPopulation } from '../../cloudfunctions/people/import'
+import { UnreadableFeed } from '../../cloudfunctions/people/import/feed'
+import { issuesCsv } from '../../cloudfunctions/people/import/report'
+import { openLocalServices } from '../services'
+import { readFeeds } from './feeds'
+import { importSummary } from './import-summary'
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      folder: { type: 'string', default: path.resolve(__dirname, '../../test/fixtures/population') },
+      report: { type: 'string' },
+    },
+  })
+  const dryRun = values['dry-run']
+  const files = readFeeds(values.folder)
+  const local = await openLocalServices()
+  try {
+    const report = await importPopulation(local.services, files, {
+      dryRun,
+      progress: text => say(`  ${text}…`),
+    })
+    say(importSummary(report))
+    if (values.report !== undefined) {
+      // Replaces nothing by accident: the list goes where it was asked for, readable by its owner.
+      writeFileSync(values.report, issuesCsv(report.feeds), { mode: 0o600 })
+      say(`更正清单已写入 ${values.report}`)
+    }
+  } finally {
+    await local.close()
+  }
+}
+
+// Refused rows are a result, not a failure: only what could not be read or written is.
+main().catch((error: unknown) => {
+  const known =
+    error instanceof UnreadableFeed || (error instanceof Error && error.message.startsWith('另一个进程'))
+  say(`导入失败,未写入: ${known ? error.message : '数据库或程序出错'}`)
+  if (!known) process.stderr.write(`${error instanceof Error ? (error.stack ?? error.name) : 'unknown'}\n`)
+  process.exitCode = 1
+})

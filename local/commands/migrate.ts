@@ -1,0 +1,29 @@
+/** `npm run migrate`: applies migrations and publishes the city's pack on the server of DATABASE_URL. */
+import path from 'node:path'
+import { yiling } from '../../catalog/yiling'
+import { publishCity } from '../../cloudfunctions/catalogue/publish'
+import { migrate } from '../../cloudfunctions/database/migrate'
+import { openServer } from '../../cloudfunctions/database/server'
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+async function main(): Promise<void> {
+  const url = process.env['DATABASE_URL']
+  if (!url) throw new Error('请设置 DATABASE_URL')
+  const server = openServer({ connectionString: url, max: 1, statementTimeoutMs: 0 })
+  try {
+    const applied = await migrate(
+      server.db,
+      path.resolve(__dirname, '../../cloudfunctions/database/migrations'),
+    )
+    await publishCity(server.db, yiling)
+    say(applied.length > 0 ? `已执行: ${applied.join(', ')}` : '数据库已是最新')
+  } finally {
+    await server.close()
+  }
+}
+
+main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : '迁移失败')
+  process.exit(1)
+})
