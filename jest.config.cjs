@@ -46,7 +46,7 @@ module.exports = {
       clearMocks: true,
     },
     { ...node, ...database, displayName: 'built', testMatch: ['<rootDir>/test/built/**/*.test.ts'] },
-    { ...node, displayName: 'weapp-jsdom', testMatch: ['<rootDir>/test/runtime/**/*.test.ts'] },
+    { ...node, ...database, displayName: 'weapp-jsdom', testMatch: ['<rootDir>/test/runtime/**/*.test.ts'] },
     { ...node, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
     { ...node, displayName: 'weapp', testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
   ],

@@ -25,16 +25,24 @@ const alreadyOr = (error: unknown): Outcome => {
   throw error
 }
 
-/** Both rows in one statement: the peers are given the product's own form of it. */
-const insert = (a: NewAppointment): Query => sql`
-  with made as (
-    insert into appointment (institution_id, appointment_id, slot_id, service, state, person_id, partner_id,
-                             checkin_code_index, checkin_code_sealed, created_at)
-    values (${a.institutionId}::bigint, ${a.appointmentId}::bigint, ${a.slotId}::bigint, ${a.service}, 'booked',
-            ${a.personId}::bigint, null, ${a.codeIndex}::bytea, ${a.codeSealed}::bytea, ${a.at}::timestamptz)
-  )
+const appointmentRow = (a: NewAppointment): Query => sql`
+  insert into appointment (institution_id, appointment_id, slot_id, service, state, person_id, partner_id,
+                           checkin_code_index, checkin_code_sealed, created_at)
+  values (${a.institutionId}::bigint, ${a.appointmentId}::bigint, ${a.slotId}::bigint, ${a.service}, 'booked',
+          ${a.personId}::bigint, null, ${a.codeIndex}::bytea, ${a.codeSealed}::bytea, ${a.at}::timestamptz)`
+const attendanceRow = (a: NewAppointment): Query => sql`
   insert into attendance (person_id, appointment_id, institution_id, service, state)
   values (${a.personId}::bigint, ${a.appointmentId}::bigint, ${a.institutionId}::bigint, ${a.service}, 'booked')`
+
+type Insert = (client: Client, a: NewAppointment) => Promise<unknown>
+/** A statement a table, as such transactions are usually written. */
+const insertEach: Insert = async (client, a) => {
+  await run(client, appointmentRow(a))
+  await run(client, attendanceRow(a))
+}
+/** A round trip less: half way to the product's form. */
+const insertTogether: Insert = (client, a) =>
+  run(client, sql`with made as (${appointmentRow(a)}) ${attendanceRow(a)}`)
 
 const count = (a: NewAppointment): Query => sql`
   select s.capacity, (
@@ -69,8 +77,8 @@ const product: Design = {
   },
 }
 
-const forUpdate: Design = {
-  name: 'SELECT FOR UPDATE',
+const forUpdate = (name: string, insert: Insert): Design => ({
+  name,
   keepsCount: true,
   attempt: (client, a) =>
     transaction(client, 'begin', async () => {
@@ -83,10 +91,10 @@ const forUpdate: Design = {
         client,
         sql`update slot set booked = booked + 1 where institution_id = ${a.institutionId} and slot_id = ${a.slotId}`,
       )
-      await run(client, insert(a))
+      await insert(client, a)
       return 'sold'
     }),
-}
+})
 
 const advisoryLock: Design = {
   name: 'advisory lock + count',
@@ -95,7 +103,7 @@ const advisoryLock: Design = {
     transaction(client, 'begin', async () => {
       await run(client, sql`select pg_advisory_xact_lock(${a.slotId}::bigint)`)
       if (isFull(await run(client, count(a)))) return 'full'
-      await run(client, insert(a))
+      await insertTogether(client, a)
       return 'sold'
     }),
 }
@@ -109,7 +117,7 @@ const serializable: Design = {
       try {
         return await transaction(client, 'begin isolation level serializable', async () => {
           if (isFull(await run(client, count(a)))) return 'full'
-          await run(client, insert(a))
+          await insertTogether(client, a)
           return 'sold'
         })
       } catch (error) {
@@ -121,7 +129,12 @@ const serializable: Design = {
   },
 }
 
-export const peers: readonly Design[] = [forUpdate, advisoryLock, serializable]
+export const peers: readonly Design[] = [
+  forUpdate('SELECT FOR UPDATE', insertEach),
+  forUpdate('SELECT FOR UPDATE, inserts together', insertTogether),
+  advisoryLock,
+  serializable,
+]
 export { product }
 
 /** The code fields have the sizes of the product's. */

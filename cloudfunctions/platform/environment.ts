@@ -8,7 +8,7 @@ const database = z.union([
   z.object({ PGHOST: text, PGUSER: text, PGPASSWORD: text }),
 ])
 const settings = z.object({
-  YYT_KEYS: text,
+  YYT_KEYS: z.string().check(z.regex(/^\d{1,3}:[0-9a-f]{64}(,\d{1,3}:[0-9a-f]{64})*$/i)),
   /** Which pack of `catalog/` this deployment runs. */
   YYT_CITY: z._default(z.enum(['yiling']), 'yiling'),
   /** 0 behind a transaction pooler, which loses named statements between transactions. */

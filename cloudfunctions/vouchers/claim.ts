@@ -27,7 +27,11 @@ export const claim: Handler<'vouchers.claim'> = async (context, input) => {
   if (holder === null) throw new ServiceError('NOT_ELIGIBLE')
   await refuseSecond(context, programme.code, holder)
   const entitlement = await entitledUntil(context, caller.personId, programme)
-  if (!entitlement.entitled) throw new ServiceError('NOT_ELIGIBLE')
+  if (!entitlement.entitled) {
+    // The partner's claim may have committed between the two look-ups: then that is the reason.
+    await refuseSecond(context, programme.code, holder)
+    throw new ServiceError('NOT_ELIGIBLE')
+  }
 
   const voucherId = ids.next<VoucherId>()
   const code = makeTypedCode(holder.home, randomBytes(entropyBytes))
@@ -61,10 +65,11 @@ export const claim: Handler<'vouchers.claim'> = async (context, input) => {
 async function refuseSecond({ db, clock }: Context, programme: ProgrammeCode, holder: Holder): Promise<void> {
   const active = await activeVoucher(db, holder.home, programme, holder.subject)
   if (active === undefined) return
+  const words = (date: LocalDate): string => chineseDate(date, today(clock))
   throw active.state === 'claimed'
-    ? new ServiceError('ALREADY_CLAIMED', { date: active.valid_until })
+    ? new ServiceError('ALREADY_CLAIMED', { date: words(active.valid_until) })
     : new ServiceError('ALREADY_USED', {
-        date: active.redeemed_at === null ? '' : dateOf(active.redeemed_at),
+        date: active.redeemed_at === null ? '' : words(dateOf(active.redeemed_at)),
       })
 }
 

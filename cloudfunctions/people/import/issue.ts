@@ -44,6 +44,7 @@ const table = {
   NUMBER_MISSING: review('没有证件号码,请人工核实身份'),
   PERSON_UNKNOWN: review('人口库中没有此人,请人工核实'),
   MARRIAGE_DATE_DIFFERS: review('两人已有登记日期不同的婚姻记录,请人工核对'),
+  TWO_UNIONS_ONE_DAY: review('同一天已有与另一人的婚姻记录,请人工核对'),
   PREGNANCY_CONFLICT: review('与已登记的孕期不一致,请人工核对'),
   DATES_DISAGREE: review('末次月经与预产期相差过大,请医生核对'),
   NO_PREGNANCY: review('没有进行中的孕期登记,请人工核实'),

@@ -26,10 +26,13 @@ function planRow(tools: Tools, ledger: Ledger, row: number, marriage: MarriageRo
   const same = pairUnions(tools, known.husband, known.wife)
   const twin = same.find(union => union.marriedOn === marriage.marriedOn)
   if (twin) return again(ledger, row, twin)
-  const open = same.find(union => union.endedOn === null)
   // They linked each other in the app before the registration was sent.
-  if (open?.marriedOn === null) return register(tools, ledger, row, open, marriage)
-  if (open) return ledger.review(row, '登记日期', 'MARRIAGE_DATE_DIFFERS')
+  const linked = same.find(union => union.endedOn === null && union.marriedOn === null)
+  if (linked) return register(tools, ledger, row, linked, marriage)
+  if (same.some(({ endedOn }) => endedOn === null || endedOn > marriage.marriedOn))
+    return ledger.review(row, '登记日期', 'MARRIAGE_DATE_DIFFERS')
+  if (onOneDay(tools, [known.husband, known.wife], marriage.marriedOn))
+    return ledger.review(row, '登记日期', 'TWO_UNIONS_ONE_DAY')
 
   const people = [
     person(tools, ledger, row, '男方', husband),
@@ -57,6 +60,13 @@ function pairUnions({ population }: Tools, a: Person | undefined, b: Person | un
   if (a === undefined || b === undefined) return []
   return population.unionsWith(a.id).filter(union => union.members.includes(b.id))
 }
+
+/** Either has another union from the very same day: neither can be told to be the earlier one. */
+const onOneDay = (tools: Tools, people: readonly (Person | undefined)[], day: LocalDate): boolean =>
+  unionsOfBoth(
+    tools,
+    people.flatMap(one => (one ? [one.id] : [])),
+  ).some(union => startOf(union) === day)
 
 /** The same row twice in one file is folded into the first; in a later import it says nothing new. */
 function again(ledger: Ledger, row: number, twin: Union): void {

@@ -1,0 +1,111 @@
+/** The resident's journey in the weapp build, as one list of expectations for every runtime. */
+import type { Session } from '../runtime/session'
+import { Resident } from './resident'
+
+export interface Traveller {
+  readonly openid: string
+  readonly name: string
+  readonly number: string
+}
+
+export interface Stage {
+  readonly session: Session
+  readonly she: Traveller
+  readonly he: Traveller
+}
+
+/** Runs inside a `describe`; `stage` is called once before all tests. */
+export function describeJourney(stage: () => Promise<Stage>): void {
+  let session: Session
+  let resident: Resident
+  let she: Traveller
+  let he: Traveller
+
+  beforeAll(async () => {
+    ;({ session, she, he } = await stage())
+    resident = new Resident(session)
+  })
+  afterAll(() => session.close())
+  afterEach(() => expect(session.takeExceptions()).toEqual([]))
+
+  async function verify(person: Traveller): Promise<void> {
+    await session.signInAs(person.openid)
+    await session.restart()
+    await session.go('/pages/verify/index')
+    await resident.fill(0, person.name)
+    await resident.fill(1, person.number)
+    await resident.press('核验')
+    await session.at('pages/home/index')
+    await resident.see('您现在可以享受')
+  }
+
+  test('she is verified by name and number and sees what she can get', async () => {
+    await verify(she)
+    await resident.press('免费婚前')
+    await session.at('pages/programme/index')
+    await resident.see('每项条件')
+    await resident.see('您可以享受')
+  })
+
+  test('labels for screen readers survive the build', async () => {
+    const back = await session.find('.yy-clause-mark')
+    expect(back).toBeTruthy()
+    const labelled = await session.page().then(page => page.$$('[aria-label]'))
+    expect(labelled.length).toBeGreaterThan(0)
+  })
+
+  let code = ''
+  test('she invites him, he confirms in his own account', async () => {
+    await session.go('/pages/partner/index')
+    await resident.press('生成邀请码')
+    code = (await session.text('.yy-code')).replace(/\s/g, '')
+    expect(code.length).toBeGreaterThanOrEqual(8)
+    await verify(he)
+    await session.go(`/pages/partner/index?code=${code}`)
+    await resident.press('确认关联')
+    await resident.see('解除关联')
+  })
+
+  test('she claims the voucher and its code can be shown', async () => {
+    await session.signInAs(she.openid)
+    await session.restart()
+    await session.go('/pages/home/index')
+    await resident.press('免费婚前')
+    await resident.press('领取电子券')
+    await session.at('pages/voucher/index')
+    await resident.see('这张券包含')
+    expect((await session.text('.yy-code')).replace(/\s/g, '').length).toBeGreaterThanOrEqual(15)
+  })
+
+  test('they book together', async () => {
+    await session.go('/pages/institutions/index?service=premarital_check')
+    await resident.see('最近可约')
+    await session.tap('.yy-cell')
+    await session.at('pages/book/index')
+    await resident.see('和伴侣一起')
+    await session.tap('.yy-calendar .yy-press:not(.is-disabled).is-open, .yy-calendar-day:not(.is-disabled)')
+    await session.tap('.yy-slot:not(.is-disabled)')
+    await resident.press('预约20')
+    await session.at('pages/appointment/index')
+    await resident.see('已预约')
+    await resident.see('一起')
+  })
+
+  test('she registers a pregnancy and the whole timeline stands there', async () => {
+    await session.go('/pages/pregnancy/index')
+    await session.pick('picker', '2026-10-05')
+    await resident.press('登记')
+    await session.at('pages/journey/index')
+    await resident.see('孕13周前请建册并首检')
+  })
+
+  test('after a loss nothing of it is shown', async () => {
+    await session.go('/pages/pregnancy/index?mode=end')
+    await resident.press('自然结束')
+    await resident.press('登记')
+    await resident.press('确认')
+    await session.at('pages/journey/index')
+    await resident.see('我们会安静下来')
+    expect(await resident.shows('请建册')).toBe(false)
+  })
+}
