@@ -60,26 +60,44 @@ export type Anchor = 'MARRY' | 'PLAN' | 'LMP' | 'BIRTH' | 'DISCH' | 'AGE'
 export interface Stage {
   readonly key: string
   readonly anchor: Anchor
-  /** Days from the anchor, inclusive; or hours `6h`, calendar months `2m`, years `35y`. */
+  /** Days from the anchor, inclusive; or hours `6h`, days `7d`, calendar months `2m`, years `35y`. */
   readonly from: number | string
   readonly to: number | string
   readonly gaLabel: string
   readonly what: string
   readonly where: string
+  /** What to bring, how to prepare, when to see a doctor at once. */
+  readonly note?: string
   /** U1 info, U2 recommended, U3 window closes, U4 urgent (send and call), staff: never to her. */
   readonly urgency: 'U1' | 'U2' | 'U3' | 'U4' | 'staff'
   /** At most 20 characters, for a subscribe message; null for staff rows. */
   readonly thing: string | null
   /** At most 60 characters, for an SMS; null for staff rows. */
   readonly sms: string | null
+  /** Instead of `sms` for somebody who has no right to the voucher that it speaks of. */
+  readonly smsWithoutVoucher?: string
   readonly voucher: string | null
+  /** The bookable service that fulfils the stage: one booked or attended in the window needs no reminder. */
+  readonly service?: ServiceCode
   readonly repeatEveryDays?: number
+  /** Not for twins: their clinician's plan replaces it (domain C2). */
+  readonly singleton?: boolean
+  /** Told only to somebody who holds the voucher or is entitled to it. */
+  readonly onlyWithVoucher?: boolean
 }
 
 export interface Quota {
   readonly programme: string
   readonly year: number
   readonly total: number
+}
+
+/** A subscribe-message template as it was approved in the WeChat console. */
+export interface SubscribeTemplate {
+  readonly templateId: string
+  readonly title: string
+  /** The approved field (`thing1`, `date2` …) for each part of a message. */
+  readonly fields: { readonly subject: string; readonly time: string; readonly note: string }
 }
 
 export interface City {
@@ -97,6 +115,6 @@ export interface City {
   readonly programmes: readonly Programme[]
   readonly quotas: readonly Quota[]
   readonly stages: readonly Stage[]
-  /** WeChat template ids by our template key. */
-  readonly templates: Readonly<Record<string, { readonly templateId: string; readonly title: string }>>
+  /** WeChat subscribe-message templates by our template key. */
+  readonly templates: Readonly<Record<string, SubscribeTemplate>>
 }

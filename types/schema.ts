@@ -6,10 +6,20 @@ z.config({ ...zhCN(), jitless: true })
 
 export * as z from './zod'
 
+/** 31 February would pass the pattern and fail in the database. */
+function isCalendarDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
+}
+
 /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`; never a `Date`, so that summer time 1986–91 cannot shift a birthday. */
 export const localDate = z
   .string()
-  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '请填写日期,如 2026-11-23'))
+  .check(
+    z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '请填写日期,如 2026-11-23'),
+    z.refine(isCalendarDay, '这一天不存在,请核对日期'),
+  )
   .brand<'LocalDate'>()
 export type LocalDate = z.infer<typeof localDate>
 

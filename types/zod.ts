@@ -22,6 +22,7 @@ export {
   number,
   object,
   optional,
+  parse,
   record,
   refine,
   regex,

@@ -46,6 +46,7 @@ export function seriesTable(series: readonly Series[], people: number): string {
   ])
 }
 
+/** A ratio, with a goal or just to be read. */
 export interface Mark {
   readonly claim: string
   readonly ratio: number
@@ -56,14 +57,19 @@ export interface Mark {
 export const holds = ({ ratio, atLeast = -Infinity, atMost = Infinity }: Mark): boolean =>
   ratio >= atLeast && ratio <= atMost
 
+function goalOf({ atLeast, atMost }: Mark): string {
+  if (atLeast !== undefined) return `≥ ${number(atLeast)}×`
+  return atMost === undefined ? '' : `≤ ${number(atMost)}×`
+}
+
 export function markTable(marks: readonly Mark[]): string {
   return table([
     ['mark', 'goal', 'measured', ''],
     ...marks.map(mark => [
       mark.claim,
-      mark.atLeast === undefined ? `≤ ${number(mark.atMost ?? 0)}×` : `≥ ${number(mark.atLeast)}×`,
+      goalOf(mark),
       `${number(mark.ratio, 1)}×`,
-      holds(mark) ? 'reached' : 'MISSED',
+      goalOf(mark) === '' ? '' : holds(mark) ? 'reached' : 'MISSED',
     ]),
   ])
 }

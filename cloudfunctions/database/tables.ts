@@ -155,6 +155,7 @@ export interface Tables {
     channel: 'wechat' | 'sms' | 'phone' | null
     attempts: number
     send_at: Instant
+    asked_at: Instant | null
     sent_at: Instant | null
   }
   message_hold: {
@@ -189,7 +190,7 @@ export interface Tables {
   person: {
     person_id: string
     sex: number
-    birth_date: LocalDate
+    birth_date: LocalDate | null
     name_sealed: Buffer
     name_index: Buffer
     phone_sealed: Buffer | null
@@ -243,6 +244,7 @@ export interface Tables {
     dating_version: number
     fetuses: number
     booklet_on: LocalDate | null
+    reported_on: LocalDate | null
     institution_id: string | null
     source: 'self' | 'clinic' | 'import' | 'village'
     outcome: 'birth' | 'miscarriage' | 'termination' | 'stillbirth' | 'moved' | 'wrong_entry' | null
@@ -357,7 +359,7 @@ export interface Tables {
     region: string
     due_on: LocalDate
     reason: string
-    state: 'open' | 'done' | 'refused' | 'unreachable' | 'moved'
+    state: 'open' | 'done' | 'refused' | 'unreachable' | 'moved' | 'withdrawn'
     note_sealed: Buffer | null
     created_at: Instant
     closed_at: Instant | null
@@ -377,6 +379,7 @@ export interface Tables {
     claimed_at: Instant
     valid_from: LocalDate
     valid_until: LocalDate
+    window_until: LocalDate | null
     quota_period: string
     quota_region: string
     redeemed_at: Instant | null

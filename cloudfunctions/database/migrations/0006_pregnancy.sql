@@ -72,12 +72,16 @@ create table message (
   channel text check (channel in ('wechat', 'sms', 'phone')),
   attempts smallint not null default 0,
   send_at timestamptz not null,
+  asked_at timestamptz,
   sent_at timestamptz,
   primary key (person_id, message_id),
   unique (person_id, dedupe_key)
 );
 comment on table message is 'What we meant to say, whether it went, by which channel, or why not. params hold no personal data. [dist: person_id]';
 comment on column message.last_day is 'Never sent after this day.';
+comment on column message.asked_at is 'Set and committed before the provider is asked. A queued message that has it was in doubt when its process ended.';
+create index message_newest on message (message_id);
+create index message_queued on message (send_at) where state = 'queued';
 
 create table outbox (
   bucket smallint not null check (bucket between 0 and 63),
@@ -119,7 +123,7 @@ create table task (
   region bigint not null,
   due_on date not null,
   reason text not null,
-  state text not null check (state in ('open', 'done', 'refused', 'unreachable', 'moved')),
+  state text not null check (state in ('open', 'done', 'refused', 'unreachable', 'moved', 'withdrawn')),
   note_sealed bytea,
   created_at timestamptz not null,
   closed_at timestamptz,
@@ -128,4 +132,5 @@ create table task (
   unique (person_id, dedupe_key)
 );
 comment on table task is 'Work for a human, with a deadline and a closed loop. [dist: person_id]';
+comment on column task.state is 'withdrawn: nobody is to call any more, because the ground is gone (a pregnancy ended, a life ended).';
 create index task_open on task (region, due_on) where state = 'open';

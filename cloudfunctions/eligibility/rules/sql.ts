@@ -1,10 +1,9 @@
 /**
  * Compiles programmes to SQL that answers all of them for every row of `person_fact` in one pass, as two bit masks:
- * eligible, and to review. Dates are literals computed once for the run. Runs on PostgreSQL 13 to 18 and PGlite.
+ * eligible, and to review. Dates are literals computed once for the run. For PostgreSQL 15 to 18 and PGlite.
  *
  * Both answers of a programme come from one evaluation of its rule: in a packed bigint for up to 31 programmes the
- * eligible bit lies 31 below the review bit, and the two masks are unpacked outside. Asking each rule twice
- * (`is true`, `is null`) cost 1.7 times as much.
+ * eligible bit lies 31 below the review bit, and the two masks are unpacked outside.
  */
 import type { LocalDate } from '../../../types/schema'
 import { factor, leafOf } from './factor'

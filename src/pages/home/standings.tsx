@@ -26,11 +26,15 @@ const GROUPS: readonly { title: string; outcomes: readonly Standing['outcome'][]
   { title: '其他项目', outcomes: ['used', 'not_eligible'] },
 ]
 
-function line({ outcome, until, flipsOn, summary, reasons }: Standing): string {
+function line({ outcome, until, flipsOn, summary, clauses }: Standing): string {
+  const brief = summary.replace(/。$/, '')
   if (outcome === 'soon' && flipsOn) return `${shortDate(flipsOn)}起可以办理`
-  if ((outcome === 'eligible' || outcome === 'held') && until) return `${summary} · ${shortDate(until)}前有效`
-  if (outcome === 'not_eligible') return reasons[0]?.text ?? summary
-  return summary
+  if ((outcome === 'eligible' || outcome === 'held') && until) return `${brief},${shortDate(until)}前有效`
+  if (outcome === 'not_eligible') {
+    const unmet = clauses.find(clause => clause.state === 'not_met')
+    return unmet ? `尚不符合:${unmet.text}` : brief
+  }
+  return brief
 }
 
 export function Standings() {

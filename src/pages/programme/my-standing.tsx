@@ -25,7 +25,7 @@ function words({ outcome, summary, flipsOn, until, reasons, missing }: Standing)
   switch (outcome) {
     case 'eligible':
     case 'held':
-      return until ? `${summary}。请在${longDate(until)}前使用。` : summary
+      return until ? `${summary.replace(/。$/, '')}。请在${longDate(until)}前使用。` : summary
     case 'soon':
       return flipsOn ? `${longDate(flipsOn)}起可以办理,到时会提醒您。` : summary
     case 'needs_review':

@@ -24,8 +24,10 @@ function planRow(tools: Tools, ledger: Ledger, row: number, value: AntenatalRow)
   if (woman !== undefined && woman.nameKey !== tools.keys.name(value.name))
     return ledger.review(row, '姓名', 'NAME_DIFFERS')
   const known = woman === undefined ? [] : tools.population.pregnanciesWith(woman.id)
-  const ongoing = known.find(pregnancy => pregnancy.state === 'ongoing')
-  const conflict = ongoing ? conflictOf(ongoing, value.dating) : null
+  // Asked first: an old row must not be taken for the pregnancy that came after.
+  const past = known.some(pregnancy => isPast(pregnancy, value))
+  const ongoing = past ? undefined : known.find(pregnancy => pregnancy.state === 'ongoing')
+  const conflict = ongoing ? conflictOf(ongoing, value) : null
   if (conflict !== null) return ledger.review(row, conflict, 'PREGNANCY_CONFLICT')
 
   if (woman === undefined) {
@@ -34,7 +36,7 @@ function planRow(tools: Tools, ledger: Ledger, row: number, value: AntenatalRow)
   }
   const phone = fillPhone(tools, woman, value.phone)
   if (ongoing) return merge(ledger, row, ongoing, value, phone)
-  if (known.some(pregnancy => isPast(pregnancy, value))) return ledger.book(phone ? 'merged' : 'unchanged')
+  if (past) return ledger.book(phone ? 'merged' : 'unchanged')
   tools.population.addPregnancy({
     id: tools.ids.next<PregnancyId>(),
     personId: woman.id,
@@ -56,14 +58,19 @@ function planRow(tools: Tools, ledger: Ledger, row: number, value: AntenatalRow)
   ledger.book('created')
 }
 
-/** The row speaks of a pregnancy that has ended: it began, or its booklet was made, before the end. */
+/** The row speaks of a pregnancy that has ended: of the same booklet, or begun or booked before the end. */
 function isPast(pregnancy: PregnancyRecord, row: AntenatalRow): boolean {
+  if (pregnancy.outcomeOn !== null && row.bookletOn !== null && row.bookletOn === pregnancy.bookletOn)
+    return true
   const from = began(row.dating) ?? row.bookletOn
   return pregnancy.outcomeOn !== null && (from === null || from <= pregnancy.outcomeOn)
 }
 
 /** The column that contradicts the ongoing pregnancy, or null. */
-function conflictOf(ongoing: PregnancyRecord, dating: FeedDating): '末次月经' | '预产期' | null {
+function conflictOf(ongoing: PregnancyRecord, row: AntenatalRow): '末次月经' | '预产期' | '建册日期' | null {
+  const { dating, bookletOn } = row
+  // Another booklet without dates may be of another pregnancy.
+  if (dating.edd === null && ongoing.bookletOn !== null && ongoing.bookletOn !== bookletOn) return '建册日期'
   if (ongoing.edd === null || dating.edd === null || ongoing.edd === dating.edd) return null
   const column = dating.method === 'LMP' ? '末次月经' : '预产期'
   if (Math.abs(dayNumber(ongoing.edd) - dayNumber(dating.edd)) > samePregnancyDays) return column

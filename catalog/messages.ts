@@ -1,0 +1,99 @@
+/** The words of automatic messages that are not a stage's own, and the frame around a stage's. Limits and forbidden words are tested. */
+
+/** With the signature 【…】 of at most 10 characters, one SMS of 70. */
+export const smsLimit = 60
+/** WeChat `thing` field. */
+export const thingLimit = 20
+
+/** Says nothing of what it is about: for a phone that others read too (domain C4, rule 7). */
+export const neutral = {
+  title: '健康服务提醒',
+  body: '您有一项健康服务待办理,请登录小程序查看。',
+} as const
+
+export const several = {
+  /** `{things}` joined by 「;」. */
+  sms: '近期可办理:{things}。请登录小程序查看。',
+  more: '{thing}等{count}项',
+} as const
+
+export const appointmentWords = {
+  booked: {
+    title: '已预约{service}',
+    body: '已预约{date}{time},{institution}。{preparation}。请带{documents}。',
+    sms: ['已预约{date}{time}在{institution}做{service},请带{documents}。', '已预约{date}{time},{institution}。'],
+    why: '您预约了这项服务',
+  },
+  tomorrow: {
+    title: '明天{time}{service}',
+    body: '{date}{time},{institution}。{preparation}。请带{documents}。不能来请在小程序改期或取消。',
+    sms: [
+      '明天{time}在{institution}做{service}。{preparation}。',
+      '明天{time}在{institution}有预约,准备事项请看小程序。',
+      '明天{time}有预约,准备事项请看小程序。',
+    ],
+    why: '您的预约在明天',
+  },
+} as const
+
+export const why = {
+  pregnancy: '按您登记的孕期:{ga}',
+  programme: '您符合「{programme}」的条件',
+  other: '与您有关的健康服务',
+} as const
+
+/** Words that no automatic text may hold (domain C4, rule 8; F4). */
+export const forbiddenWords: readonly string[] = [
+  '失独',
+  '特殊家庭',
+  '特扶',
+  '高危',
+  '异常',
+  '畸形',
+  '排畸',
+  '二胎',
+  '三胎',
+  '祝贺',
+  '恭喜',
+  '喜得',
+  '男胎',
+  '女胎',
+  '性别',
+  '艾滋',
+  'HIV',
+  '梅毒',
+  '乙型肝炎',
+  '性病',
+  '淋病',
+  '精神病',
+  '抑郁',
+  '唐氏',
+  '遗传病',
+  '阳性',
+  '阴性',
+  '红色',
+  '橙色',
+  '紫色',
+]
+
+/** What a worker reads before ringing; never shown to a resident. */
+export const taskWords = {
+  reminder: '电话提醒:{things}',
+  unknown: '消息是否送达不明,请电话确认:{things}',
+  urgent: '孕周已满41周,请今天电话联系',
+  careCall: '三天内电话关怀,不谈检查和提醒',
+  undated: '孕周未确定,请联系做早孕超声',
+  noOutcome: '按预产期推算已满42周,尚无结局记录,请电话了解情况',
+} as const
+
+export const guidance = {
+  phone_reminder: ['先报单位和姓名,确认是本人', '说明可办理的事项、地点和时间', '问是否需要帮助预约'],
+  care_call: [
+    '先报单位和姓名,确认是本人,问现在方便吗',
+    '只问她的身体和心情,需要什么帮助',
+    '不提检查、提醒、再次怀孕',
+    '有伤害自己的想法时不要挂断,立即请同事联系急救',
+  ],
+  undated_pregnancy: ['先报单位和姓名,确认是本人', '请她做一次早孕超声核对孕周', '如有腹痛或出血请立即就医'],
+  correct_data: ['先报单位和姓名,确认是本人', '核对登记信息,不在电话里念证件号码'],
+} as const

@@ -1,0 +1,98 @@
+/** Turns reminders that became due into messages: one a woman, whatever came due together. */
+import type { Stage } from '../../catalog/city'
+import type { MessageId } from '../../types/schema'
+import { epochOf, today } from '../platform/clock'
+import type { Services } from '../service/context'
+import { enqueue, type NewMessage } from './enqueue'
+import { cancelStale, dueReminders, linkMessages, skipClosed, type DueReminder, type Linked } from './queries/plan'
+import { sendAtOn } from './rules/sending-time'
+import { writeTold } from './rules/told'
+
+const women = 500
+
+/** @returns messages written. Safe to repeat: a reminder that has a message is not looked at again. */
+export async function becomeDue(services: Services): Promise<number> {
+  const day = today(services.clock)
+  await skipClosed(services.db, day)
+  await cancelStale(services.db, day)
+  let written = 0
+  for (;;) {
+    const made = await services.db.tx(async db => {
+      const within = { ...services, db }
+      const rows = await dueReminders(db, day, women)
+      if (rows.length === 0) return 0
+      const letters = [...grouped(rows).values()].map(group => letterOf(within, group))
+      await enqueue(
+        within,
+        letters.map(({ message }) => message),
+      )
+      await linkMessages(
+        db,
+        letters.flatMap(({ links }) => links),
+      )
+      return letters.length
+    })
+    if (made === 0) return written
+    written += made
+  }
+}
+
+function grouped(rows: readonly DueReminder[]): Map<string, DueReminder[]> {
+  const groups = new Map<string, DueReminder[]>()
+  for (const row of rows) {
+    const key = `${row.person_id}:${row.pregnancy_id}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+const weight = { U4: 4, U3: 3, U2: 2, U1: 1, staff: 0 } as const
+
+function letterOf(
+  services: Services,
+  group: readonly DueReminder[],
+): { readonly message: NewMessage; readonly links: readonly Linked[] } {
+  const { city, clock, ids } = services
+  const stageOf = (key: string): Stage | undefined => city.stages.find(stage => stage.key === key)
+  const weightOf = (row: DueReminder): number => weight[stageOf(row.stage)?.urgency ?? 'staff']
+  // After an outage several occurrences of one stage may be due: only the last is said.
+  const told = group
+    .filter(row => isLast(row, group))
+    .sort((a, b) => weightOf(b) - weightOf(a) || (a.closes_on < b.closes_on ? -1 : 1))
+  const [first] = told
+  if (first === undefined) throw new RangeError('a group has a row')
+  const messageId = ids.next<MessageId>()
+  const identity = `${first.pregnancy_id}:${first.dating_version}:${first.stage}:${first.occurrence}`
+  const now = clock.now()
+  const wanted = sendAtOn(today(clock), `${first.person_id}:${identity}`)
+  const urgency = stageOf(first.stage)?.urgency ?? 'U1'
+  const closes = told.map(row => row.closes_on).sort()
+  return {
+    message: {
+      personId: first.person_id,
+      messageId,
+      dedupeKey: `reminder:${identity}`,
+      kind: 'reminder',
+      template: `stage.${first.stage}`,
+      params: { stages: writeTold(told) },
+      urgency: urgency === 'staff' ? 'U1' : urgency,
+      lastDay: closes[0] ?? first.closes_on,
+      sendAt: epochOf(wanted) > epochOf(now) ? wanted : now,
+      pregnancyId: first.pregnancy_id,
+      datingVersion: first.dating_version,
+    },
+    links: group.map(row => ({
+      person_id: row.person_id,
+      pregnancy_id: row.pregnancy_id,
+      stage: row.stage,
+      occurrence: row.occurrence,
+      dating_version: row.dating_version,
+      message_id: told.includes(row) ? messageId : null,
+    })),
+  }
+}
+
+const isLast = (row: DueReminder, group: readonly DueReminder[]): boolean =>
+  !group.some(other => other.stage === row.stage && other.occurrence > row.occurrence)

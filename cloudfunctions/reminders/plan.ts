@@ -1,0 +1,92 @@
+/** Plans the reminders of the next fourteen days; everything later is a pure function of the dating and stays one. */
+import type { LocalDate, PersonId } from '../../types/schema'
+import { addDays } from '../eligibility/rules/calendar'
+import { plusSeconds, today } from '../platform/clock'
+import type { Services } from '../service/context'
+import {
+  insertPlanned,
+  lastPlan,
+  recordPlan,
+  shapes,
+  takePlanLock,
+  type PlanScope,
+  type Shape,
+} from './queries/plan'
+import { plan, type Planned } from './rules/plan'
+import { holidaysOf } from './rules/working-day'
+
+export const horizonDays = 14
+/** A dating whose transaction committed a little after it took its time is planned all the same. */
+const graceSeconds = 600
+const rowsAStatement = 5000
+
+async function planScope(
+  { db, clock, city }: Services,
+  scope: PlanScope,
+  after: LocalDate | null,
+): Promise<number> {
+  const day = today(clock)
+  const through = addDays(day, horizonDays)
+  const holidays = holidaysOf(city.holidays)
+  const due = ({ dueOn, closesOn }: Planned): boolean =>
+    closesOn >= day && dueOn <= through && (after === null || dueOn > after)
+  const planned = (shape: Shape): readonly (Shape & Planned)[] =>
+    plan({
+      edd: shape.edd,
+      from: shape.from_day,
+      fetuses: shape.multiple ? 2 : 1,
+      suboptimal: shape.suboptimal,
+      stages: city.stages,
+      holidays,
+    })
+      .filter(due)
+      .map(row => ({ ...shape, ...row }))
+  let batch: (Shape & Planned)[] = []
+  let written = 0
+  const flush = async (): Promise<void> => {
+    if (batch.length > 0) written += await insertPlanned(db, scope, batch)
+    batch = []
+  }
+  for (const shape of await shapes(db, scope)) {
+    batch.push(...planned(shape))
+    if (batch.length >= rowsAStatement) await flush()
+  }
+  await flush()
+  return written
+}
+
+/** One woman's plan, in the transaction that dated her pregnancy. */
+export const planFor = (services: Services, personId: PersonId): Promise<number> =>
+  planScope(services, { people: [personId], datedSince: null }, null)
+
+/**
+ * The whole city. The first run plans what is due in fourteen days; a later one the days that have come into the horizon
+ * since, and all of what was dated since. A run that is repeated writes nothing. One instance at a time.
+ * @returns reminders written
+ */
+export const planReminders = (services: Services): Promise<number> =>
+  services.db.tx(async db => {
+    const within = { ...services, db }
+    const startedAt = services.clock.now()
+    const through = addDays(today(services.clock), horizonDays)
+    if (!(await takePlanLock(db))) return 0
+    const last = await lastPlan(db)
+    if (last === null) {
+      const planned = await planScope(within, { datedSince: null }, null)
+      await recordPlan(db, { runId: services.ids.next(), startedAt, through, planned })
+      return planned
+    }
+    let planned = await planScope(
+      within,
+      { datedSince: plusSeconds(last.startedAt, -graceSeconds) },
+      null,
+    )
+    if (through > last.through) planned += await planScope(within, { datedSince: null }, last.through)
+    await recordPlan(db, {
+      runId: services.ids.next(),
+      startedAt,
+      through: through > last.through ? through : last.through,
+      planned,
+    })
+    return planned
+  })

@@ -1,0 +1,96 @@
+/** The gate: decided again at the moment of sending, whatever was true when the message was planned (domain C4, rule 6). */
+import type { Instant, LocalDate } from '../../../types/schema'
+import { dateOf } from '../../platform/clock'
+import { nextOpening, withinHours, type Kind } from './sending-time'
+import { lastAutomaticGaDays } from './plan'
+
+export type Channel = 'wechat' | 'sms' | 'phone'
+export type Urgency = 'U1' | 'U2' | 'U3' | 'U4'
+
+export interface GateFacts {
+  readonly now: Instant
+  readonly kind: Kind
+  readonly urgency: Urgency
+  readonly lastDay: LocalDate
+  readonly alive: boolean
+  readonly resident: boolean
+  /** A loss, a complaint, staff, or she herself paused everything. */
+  readonly held: boolean
+  /** A family that a named human cares for (domain F4): nothing automatic. */
+  readonly byHumanOnly: boolean
+  /** Null when the message is about no pregnancy. */
+  readonly pregnancy: {
+    readonly ongoing: boolean
+    readonly datingCurrent: boolean
+    readonly gaDays: number | null
+  } | null
+  /** All that it tells is done, booked, or not hers. */
+  readonly nothingLeft: boolean
+  /** Messages that went to her by WeChat or SMS. */
+  readonly sentToday: number
+  readonly sentInSevenDays: number
+  /** A WeChat identity and a subscription that she granted and we have not used. */
+  readonly wechat: boolean
+  /** She agreed to SMS, and there is a phone. */
+  readonly sms: boolean
+}
+
+export type Verdict =
+  | { readonly do: 'send'; readonly channels: readonly Channel[] }
+  | { readonly do: 'wait'; readonly until: Instant; readonly reason: 'hours' | 'cap' }
+  | { readonly do: 'stop'; readonly reason: StopReason }
+export type StopReason =
+  | 'died'
+  | 'moved'
+  | 'hold'
+  | 'human_only'
+  | 'pregnancy_ended'
+  | 'redated'
+  | 'past_term'
+  | 'done'
+  | 'window_closed'
+  | 'cap'
+
+const perDay = 2
+const perWeek = 4
+
+export function gate(facts: GateFacts): Verdict {
+  const reason = stopped(facts)
+  if (reason !== null) return { do: 'stop', reason }
+  const later = (why: 'hours' | 'cap'): Verdict => {
+    const until = nextOpening(facts.kind, facts.now)
+    if (dateOf(until) <= facts.lastDay) return { do: 'wait', until, reason: why }
+    return { do: 'stop', reason: why === 'cap' ? 'cap' : 'window_closed' }
+  }
+  if (!withinHours(facts.kind, facts.now)) return later('hours')
+  // Her own appointment is not held back by what the city wanted to tell her, nor is what cannot wait.
+  const capped = facts.kind !== 'appointment' && facts.urgency !== 'U4'
+  if (capped && (facts.sentToday >= perDay || facts.sentInSevenDays >= perWeek)) return later('cap')
+  return { do: 'send', channels: channelsOf(facts) }
+}
+
+function stopped(facts: GateFacts): StopReason | null {
+  const { pregnancy } = facts
+  if (!facts.alive) return 'died'
+  if (!facts.resident) return 'moved'
+  if (facts.held) return 'hold'
+  if (facts.byHumanOnly && facts.kind === 'service') return 'human_only'
+  if (pregnancy !== null) {
+    if (!pregnancy.ongoing) return 'pregnancy_ended'
+    if (!pregnancy.datingCurrent) return 'redated'
+    if (pregnancy.gaDays !== null && pregnancy.gaDays > lastAutomaticGaDays) return 'past_term'
+  }
+  if (facts.nothingLeft) return 'done'
+  return dateOf(facts.now) > facts.lastDay ? 'window_closed' : null
+}
+
+/** WeChat, then SMS, then a worker's call. Nobody is called about an appointment of her own or a mere piece of advice. */
+function channelsOf({ wechat, sms, byHumanOnly, kind, urgency }: GateFacts): readonly Channel[] {
+  if (byHumanOnly && kind === 'reminder') return ['phone']
+  const called = (kind === 'reminder' || kind === 'service') && urgency !== 'U1'
+  return [
+    ...(wechat ? (['wechat'] as const) : []),
+    ...(sms ? (['sms'] as const) : []),
+    ...(called ? (['phone'] as const) : []),
+  ]
+}

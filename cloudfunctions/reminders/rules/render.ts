@@ -1,0 +1,138 @@
+/** A message in words: for her own page, for an SMS, for the three fields of a subscribe message. */
+import type { City, Stage } from '../../../catalog/city'
+import { appointmentWords, neutral, several, smsLimit, thingLimit, why } from '../../../catalog/messages'
+import { fill } from '../../../types/errors'
+import type { LocalDate } from '../../../types/schema'
+import { readTold } from './told'
+
+export interface MessageContent {
+  readonly template: string
+  readonly params: Readonly<Record<string, string>>
+  readonly lastDay: LocalDate
+}
+
+export interface Rendered {
+  readonly title: string
+  /** Everything, for her own page. */
+  readonly body: string
+  readonly why: string
+  /** At most 60 characters, without the signature. */
+  readonly sms: string
+  /** Which of the city's subscribe templates carries it. */
+  readonly subscribe: string
+  /** Within the limits of WeChat's `thing` and `date` fields. */
+  readonly fields: { readonly subject: string; readonly time: string; readonly note: string }
+  /** The page that the message opens. */
+  readonly page: string
+}
+
+export interface Reader {
+  readonly city: Pick<City, 'stages' | 'programmes'>
+  /** Programmes whose voucher she holds or may claim now. */
+  readonly rights: ReadonlySet<string>
+}
+
+export const clip = (text: string, limit: number): string => {
+  const characters = [...text]
+  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`
+}
+const length = (text: string): number => [...text].length
+const firstFitting = (texts: readonly string[]): string =>
+  texts.find(text => length(text) <= smsLimit) ?? neutral.body
+
+/** `2026年12月3日`, as WeChat's date field wants it. */
+const wechatDate = (day: LocalDate): string =>
+  `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+const shortDay = (day: LocalDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
+const quiet = (lastDay: LocalDate): Rendered => ({
+  title: neutral.title,
+  body: neutral.body,
+  why: why.other,
+  sms: neutral.body,
+  subscribe: 'health',
+  fields: { subject: neutral.title, time: wechatDate(lastDay), note: '请登录小程序查看' },
+  page: 'pages/messages/index',
+})
+
+/** A template that is not known any more is told neutrally rather than not at all. */
+export function render(message: MessageContent, reader: Reader): Rendered {
+  const [room, name] = message.template.split('.')
+  if (room === 'appointment' && (name === 'booked' || name === 'tomorrow')) return appointment(message, name)
+  const stages = readTold(message.template, message.params['stages']).flatMap(
+    ({ stage }) => reader.city.stages.find(row => row.key === stage) ?? [],
+  )
+  return stages.length === 0 ? quiet(message.lastDay) : stageMessage(stages, message, reader)
+}
+
+/** The neutral form of any message (domain C4, rule 7). */
+export const renderNeutral = (message: MessageContent, reader: Reader): Rendered => ({
+  ...quiet(message.lastDay),
+  subscribe: render(message, reader).subscribe,
+})
+
+const textOf = (stage: Stage, { rights }: Reader): string =>
+  (stage.voucher !== null && !rights.has(stage.voucher) ? stage.smsWithoutVoucher : undefined) ??
+  stage.sms ??
+  neutral.body
+
+function stageMessage(stages: readonly Stage[], { lastDay }: MessageContent, reader: Reader): Rendered {
+  const [first, ...others] = stages
+  const texts = stages.map(stage => textOf(stage, reader))
+  const things = stages.map(stage => stage.thing ?? neutral.title)
+  const [thing = neutral.title] = things
+  const count = stages.length
+  const programme = reader.city.programmes.find(({ code }) => code === first?.voucher)
+  const reason =
+    first?.anchor === 'LMP'
+      ? fill(why.pregnancy, { ga: first.gaLabel })
+      : programme === undefined
+        ? why.other
+        : fill(why.programme, { programme: programme.title })
+  const title = others.length === 0 ? thing : fill(several.more, { thing, count })
+  return {
+    title,
+    body: texts.join('\n'),
+    why: reason,
+    sms:
+      others.length === 0
+        ? firstFitting(texts)
+        : firstFitting([
+            fill(several.sms, { things: things.join(';') }),
+            fill(several.sms, { things: fill(several.more, { thing, count }) }),
+          ]),
+    subscribe: 'health',
+    fields: {
+      subject: clip(title, thingLimit),
+      time: wechatDate(lastDay),
+      note: clip(`请在${shortDay(lastDay)}前办理`, thingLimit),
+    },
+    page: first?.anchor === 'LMP' ? 'pages/journey/index' : 'pages/home/index',
+  }
+}
+
+function appointment({ params, lastDay }: MessageContent, name: 'booked' | 'tomorrow'): Rendered {
+  const words = appointmentWords[name]
+  // An empty part leaves its sentence out instead of 「请带。」.
+  const said = (text: string): string =>
+    fill(
+      text
+        .replace(params['preparation'] ? '' : /\{preparation\}。/, '')
+        .replace(params['documents'] ? '' : /[,。]?请带\{documents\}。/, '。'),
+      params,
+    )
+  const title = said(words.title)
+  return {
+    title,
+    body: said(words.body),
+    why: words.why,
+    sms: firstFitting(words.sms.map(said)),
+    subscribe: 'appointment',
+    fields: {
+      subject: clip(params['service'] ?? title, thingLimit),
+      time: `${params['date']?.includes('年') ? '' : `${lastDay.slice(0, 4)}年`}${params['date'] ?? ''} ${params['time'] ?? ''}`.trim(),
+      note: clip(params['institution'] ?? '请登录小程序查看', thingLimit),
+    },
+    page: 'pages/appointments/index',
+  }
+}
