@@ -21,7 +21,10 @@ export const appointmentWords = {
   booked: {
     title: '已预约{service}',
     body: '已预约{date}{time},{institution}。{preparation}。请带{documents}。',
-    sms: ['已预约{date}{time}在{institution}做{service},请带{documents}。', '已预约{date}{time},{institution}。'],
+    sms: [
+      '已预约{date}{time}在{institution}做{service},请带{documents}。',
+      '已预约{date}{time},{institution}。',
+    ],
     why: '您预约了这项服务',
   },
   tomorrow: {

@@ -1,7 +1,7 @@
-/** The stage table: from the wedding to the child's sixth year and beyond, one row a thing to do. Data in stages.json. */
+/** The stage table: from the wedding to the child's sixth year and beyond, one row a thing to do. Data in stage-rows.json. */
 import { serviceCode, z } from '../types/schema'
 import type { Stage } from './city'
-import rows from './stages.json'
+import rows from './stage-rows.json'
 
 const offset = z.union([z.int(), z.string().check(z.regex(/^\d{1,3}[hdmy]$/))])
 const words = (max: number) =>

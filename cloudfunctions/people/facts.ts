@@ -25,7 +25,8 @@ export async function withPartners(
 /**
  * One set-based upsert for these people and their partners, or for the whole population. Rows that are right already are
  * not written, and not locked either: ON CONFLICT … WHERE would dirty every page of them. `plans_pregnancy_on` and
- * `children` have no table behind them yet and stay as they are.
+ * `children` have no table behind them yet and stay as they are. Nobody has facts without a birthday: a partner who is known
+ * by a passport alone gets them when a desk enters it.
  *
  * A benefit of a couple or a pregnancy counts as used or held only for the present one; of a person, as used in the
  * year or month of its subject, and as held while it is.

@@ -7,8 +7,7 @@
  * - `unknown`: the request left and no answer came: it may have reached her.
  */
 export type Outcome =
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'refused' | 'retry' | 'unknown'; readonly code: string }
+  { readonly kind: 'sent' } | { readonly kind: 'refused' | 'retry' | 'unknown'; readonly code: string }
 
 export interface Sender<Letter> {
   /** The provider drops a second request with the same key, so that a message in doubt may be sent again. */

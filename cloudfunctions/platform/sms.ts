@@ -1,6 +1,6 @@
 /** SMS by Tencent Cloud, API version 2021-01-11, signed by TC3-HMAC-SHA256: 60 lines instead of a 850 kB SDK. */
 import { createHash, createHmac } from 'node:crypto'
-import { epochOf, type Clock } from './clock'
+import { epochOf, toInstant, type Clock } from './clock'
 import { outcomeOfFailure, postJson, type Answer } from './post-json'
 import type { Outcome, Sender, SmsLetter } from './sender'
 
@@ -24,7 +24,8 @@ export function signTc3(
   settings: Pick<SmsSettings, 'secretId' | 'secretKey'>,
   request: { readonly host: string; readonly payload: string; readonly timestamp: number },
 ): string {
-  const date = new Date(request.timestamp * 1000).toISOString().slice(0, 10)
+  // The scope is a day in UTC.
+  const date = toInstant(request.timestamp * 1000).slice(0, 10)
   const canonical = [
     'POST',
     '/',
@@ -101,4 +102,6 @@ function codeOf(body: Answer['body']): string | null {
 }
 
 const fieldOf = (value: unknown, field: string): unknown =>
-  typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, field)?.value : undefined
+  typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, field)?.value
+    : undefined

@@ -78,17 +78,14 @@ export function createWechatSender(settings: WechatSettings, clock: Clock): Send
     if (typeof access !== 'string') return { kind: 'retry', code: access.code }
     let answer: Answer
     try {
-      answer = await post(
-        `/cgi-bin/message/subscribe/send?access_token=${encodeURIComponent(access)}`,
-        {
-          touser: letter.openid,
-          template_id: letter.templateId,
-          page: letter.page,
-          miniprogram_state: settings.state,
-          lang: 'zh_CN',
-          data: Object.fromEntries(Object.entries(letter.data).map(([field, value]) => [field, { value }])),
-        },
-      )
+      answer = await post(`/cgi-bin/message/subscribe/send?access_token=${encodeURIComponent(access)}`, {
+        touser: letter.openid,
+        template_id: letter.templateId,
+        page: letter.page,
+        miniprogram_state: settings.state,
+        lang: 'zh_CN',
+        data: Object.fromEntries(Object.entries(letter.data).map(([field, value]) => [field, { value }])),
+      })
     } catch (error) {
       return outcomeOfFailure(error)
     }

@@ -4,7 +4,14 @@ import type { MessageId } from '../../types/schema'
 import { epochOf, today } from '../platform/clock'
 import type { Services } from '../service/context'
 import { enqueue, type NewMessage } from './enqueue'
-import { cancelStale, dueReminders, linkMessages, skipClosed, type DueReminder, type Linked } from './queries/plan'
+import {
+  cancelStale,
+  dueReminders,
+  linkMessages,
+  skipClosed,
+  type DueReminder,
+  type Linked,
+} from './queries/plan'
 import { sendAtOn } from './rules/sending-time'
 import { writeTold } from './rules/told'
 

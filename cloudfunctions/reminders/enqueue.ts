@@ -24,7 +24,10 @@ export interface NewMessage {
 /** Message and outbox rows in one statement; answers how many were new. */
 export async function enqueue({ db, ids }: Services, messages: readonly NewMessage[]): Promise<number> {
   if (messages.length === 0) return 0
-  const rows = messages.map(message => ({ ...message, messageId: message.messageId ?? ids.next<MessageId>() }))
+  const rows = messages.map(message => ({
+    ...message,
+    messageId: message.messageId ?? ids.next<MessageId>(),
+  }))
   return db.run(sql`
     with fresh as (
       insert into message (person_id, message_id, dedupe_key, kind, template, params, urgency, pregnancy_id, dating_version,

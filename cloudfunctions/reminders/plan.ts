@@ -76,11 +76,7 @@ export const planReminders = (services: Services): Promise<number> =>
       await recordPlan(db, { runId: services.ids.next(), startedAt, through, planned })
       return planned
     }
-    let planned = await planScope(
-      within,
-      { datedSince: plusSeconds(last.startedAt, -graceSeconds) },
-      null,
-    )
+    let planned = await planScope(within, { datedSince: plusSeconds(last.startedAt, -graceSeconds) }, null)
     if (through > last.through) planned += await planScope(within, { datedSince: null }, last.through)
     await recordPlan(db, {
       runId: services.ids.next(),

@@ -54,14 +54,15 @@ export class Phone {
   }
   async signIn(persona: string): Promise<void> {
     await this.go('pages/sign-in/index')
-    await this.press(persona)
+    await this.press(new RegExp(persona))
     await this.page.waitForFunction(() => !location.hash.includes('sign-in'))
   }
+  /** By its exact words, or by a pattern when a row says more than its title. */
   private button(name: string | RegExp): Locator {
-    return this.page
-      .getByRole('button', { name })
-      .or(this.page.getByRole('link', { name }))
-      .or(this.page.getByRole('radio', { name }))
+    const options = { name, exact: typeof name === 'string' }
+    const roles = (['button', 'link', 'radio'] as const).map(role => this.page.getByRole(role, options))
+    return roles
+      .reduce((one, other) => one.or(other))
       .filter({ visible: true })
       .first()
   }

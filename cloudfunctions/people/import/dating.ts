@@ -1,11 +1,9 @@
 /** How a clinic's row dates a pregnancy (WHO ANC DAK: EDD = LMP + 280 days). */
 import type { DatingMethod } from '../../../types/pregnancy'
 import type { LocalDate } from '../../../types/schema'
-import { addDays, dayNumber } from '../../eligibility/rules/calendar'
+import { dayNumber } from '../../eligibility/rules/calendar'
+import { datingLmp, eddByLmp, gaDaysOn, longestDays } from '../../pregnancy/rules/dating'
 
-const pregnancyDays = 280
-/** GA ≤ 44+0 */
-const longest = 308
 /** A correction by more than this needs a second clinician. */
 const widest = 14
 
@@ -29,12 +27,12 @@ export function dateByFeed(
   today: LocalDate,
 ): FeedDating | DatingFault {
   if (lmp !== null && lmp > today) return { fault: 'LMP_IN_FUTURE', column: '末次月经' }
-  const byLmp = lmp === null ? null : addDays(lmp, pregnancyDays)
+  const byLmp = lmp === null ? null : eddByLmp(lmp)
   const due = edd ?? byLmp
   if (due === null) return { method: 'UNDATED', lmp: null, edd: null, note: 'UNDATED' }
   const column = edd === null ? '末次月经' : '预产期'
-  const days = dayNumber(today) - dayNumber(due) + pregnancyDays
-  if (days > longest) return { fault: 'PREGNANCY_TOO_OLD', column }
+  const days = gaDaysOn(due, today)
+  if (days > longestDays) return { fault: 'PREGNANCY_TOO_OLD', column }
   if (days < 0) return { fault: 'EDD_TOO_LATE', column }
   if (byLmp === null) return { method: 'CLINICIAN', lmp: null, edd: due, note: 'EDD_ONLY' }
   const apart = Math.abs(dayNumber(due) - dayNumber(byLmp))
@@ -51,4 +49,4 @@ export const began = ({
 }: {
   readonly edd: LocalDate | null
   readonly lmp: LocalDate | null
-}): LocalDate | null => (edd === null ? lmp : addDays(edd, -pregnancyDays))
+}): LocalDate | null => (edd === null ? lmp : datingLmp(edd))

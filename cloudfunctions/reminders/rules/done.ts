@@ -30,12 +30,7 @@ const byRecord: Readonly<Record<string, (record: StageRecord) => boolean>> = {
 const paysForOne = (stage: Stage, stages: readonly Stage[]): boolean =>
   stages.filter(other => other.anchor === stage.anchor && other.voucher === stage.voucher).length === 1
 
-export function isDone(
-  stage: Stage,
-  days: Days,
-  record: StageRecord,
-  stages: readonly Stage[],
-): boolean {
+export function isDone(stage: Stage, days: Days, record: StageRecord, stages: readonly Stage[]): boolean {
   if (byRecord[stage.key]?.(record)) return true
   const redeemed = record.vouchers.some(
     voucher => voucher.programme === stage.voucher && voucher.state === 'redeemed',

@@ -51,9 +51,6 @@ export function VoucherView({
         {shown.names.map(name => (
           <PersonLine key={name} name={name} note='请当面核对证件' />
         ))}
-        {shown.freeItems.map(item => (
-          <Cell key={item} icon='check' title={item} />
-        ))}
       </Card>
       <Problem error={redeem.error} />
       {!done && shown.allowed && (
@@ -61,6 +58,11 @@ export function VoucherView({
           核销
         </Button>
       )}
+      <Card flush>
+        {shown.freeItems.map(item => (
+          <Cell key={item} icon='check' title={item} />
+        ))}
+      </Card>
     </Section>
   )
 }

@@ -1,0 +1,162 @@
+/** A leased message with all that sending it needs: what it still tells, to whom, in which words. */
+import type { Stage } from '../../catalog/city'
+import type { LocalDate } from '../../types/schema'
+import { ageOn } from '../eligibility/rules/calendar'
+import { openPhone } from '../people/sealed'
+import type { SmsLetter, WechatLetter } from '../platform/sender'
+import { datingLmp, gaDaysOn } from '../pregnancy/rules/dating'
+import { windowsOf } from '../pregnancy/rules/window'
+import { pregnancySubject } from '../vouchers/rules/subject'
+import type { Services } from '../service/context'
+import type { MessageRow } from './queries/outbox'
+import type { SendingFacts } from './queries/sending-facts'
+import { isBooked, isDone, type Days } from './rules/done'
+import type { GateFacts } from './rules/gate'
+import { render, renderNeutral, type Rendered } from './rules/render'
+import { rightsOf } from './rules/rights'
+import { readTold, writeTold, type Told } from './rules/told'
+
+/** Messages of the same person earlier in the same batch count as sent. */
+export interface Counted {
+  sent: number
+  credits: Map<string, number>
+}
+
+export interface Letter {
+  readonly message: MessageRow
+  readonly facts: SendingFacts
+  readonly told: readonly Told[]
+  readonly params: Readonly<Record<string, string>>
+  /** For her own page and for a worker. */
+  readonly words: Rendered
+  /** As it leaves: neutral where others may read it. */
+  readonly outside: Rendered
+}
+
+const adult = 18
+
+export function letterOf(
+  services: Services,
+  message: MessageRow,
+  facts: SendingFacts,
+  today: LocalDate,
+): Letter {
+  const { city } = services
+  const told = openOnes(services, message, facts)
+  const params =
+    message.params['stages'] === undefined ? message.params : { ...message.params, stages: writeTold(told) }
+  const content = { template: message.template, params, lastDay: message.last_day }
+  const reader = { city, rights: rightsOf(city, facts.eligible, facts.vouchers) }
+  const words = render(content, reader)
+  const minor = facts.birth_date !== null && ageOn(facts.birth_date, today) < adult
+  return {
+    message,
+    facts,
+    told,
+    params,
+    words,
+    outside: minor || facts.phone_shared ? renderNeutral(content, reader) : words,
+  }
+}
+
+/** Stages of the message that are neither done nor booked nor somebody else's. */
+function openOnes({ city }: Services, message: MessageRow, facts: SendingFacts): readonly Told[] {
+  const rights = rightsOf(city, facts.eligible, facts.vouchers)
+  const record = {
+    bookletOn: facts.booklet_on,
+    scanned: facts.scanned,
+    vouchers: facts.vouchers.filter(
+      ({ subject }) => message.pregnancy_id === null || subject === pregnancySubject(message.pregnancy_id),
+    ),
+    visits: facts.visits,
+  }
+  return readTold(message.template, message.params['stages']).filter(({ stage: key, occurrence }) => {
+    const stage = city.stages.find(row => row.key === key)
+    if (stage === undefined) return false
+    const days = daysOf(stage, occurrence, message, facts)
+    if (isDone(stage, days, record, city.stages) || isBooked(stage, days, record)) return false
+    if (stage.singleton && (facts.fetuses ?? 1) > 1) return false
+    // A first contact is over when the voucher is in hand: what follows are the voucher's own messages.
+    const held = record.vouchers.some(
+      ({ programme, state }) => programme === stage.voucher && state === 'claimed',
+    )
+    if (message.kind === 'service' && held) return false
+    return !stage.onlyWithVoucher || (stage.voucher !== null && rights.has(stage.voucher))
+  })
+}
+
+/** Of a pregnancy: the window by the dating. Otherwise: from any day to the message's last. */
+function daysOf(stage: Stage, occurrence: number, message: MessageRow, facts: SendingFacts): Days {
+  if (facts.edd === null || stage.anchor !== 'LMP')
+    return { opensOn: '0001-01-01' as LocalDate, closesOn: message.last_day }
+  const windows = windowsOf(stage, datingLmp(facts.edd))
+  const window = stage.repeatEveryDays === undefined ? windows[0] : windows[occurrence - 1]
+  return window ?? { opensOn: '0001-01-01' as LocalDate, closesOn: message.last_day }
+}
+
+export function gateFacts(
+  services: Services,
+  letter: Letter,
+  today: LocalDate,
+  counted: Counted,
+  channels: { readonly wechat: boolean; readonly sms: boolean },
+): GateFacts {
+  const { message, facts, told, words } = letter
+  const isStage = message.template.startsWith('stage.')
+  return {
+    now: services.clock.now(),
+    kind: message.kind,
+    urgency: message.urgency,
+    lastDay: message.last_day,
+    alive: facts.alive,
+    resident: facts.resident,
+    held: facts.held,
+    byHumanOnly: facts.special_family,
+    pregnancy:
+      message.pregnancy_id === null
+        ? null
+        : {
+            ongoing: facts.pregnancy_state === 'ongoing',
+            datingCurrent: facts.dating_version === message.dating_version,
+            gaDays: facts.edd === null ? null : gaDaysOn(facts.edd, today),
+          },
+    nothingLeft: isStage && told.length === 0,
+    sentToday: facts.sent_today + counted.sent,
+    sentInSevenDays: facts.sent_in_seven_days + counted.sent,
+    wechat:
+      channels.wechat &&
+      facts.openid_sealed !== null &&
+      services.city.templates[words.subscribe] !== undefined &&
+      (facts.credits[words.subscribe] ?? 0) > (counted.credits.get(words.subscribe) ?? 0),
+    sms: channels.sms && facts.sms_consent && facts.phone_sealed !== null,
+  }
+}
+
+export function wechatLetter({ vault, city }: Services, letter: Letter): WechatLetter | null {
+  const { facts, outside, message } = letter
+  const template = city.templates[outside.subscribe]
+  if (template === undefined || facts.openid_sealed === null || facts.account_key === null) return null
+  const { fields } = template
+  return {
+    key: message.message_id,
+    openid: vault.open(facts.openid_sealed, `account_openid.openid:${facts.account_key}`),
+    templateId: template.templateId,
+    page: outside.page,
+    data: {
+      [fields.subject]: outside.fields.subject,
+      [fields.time]: outside.fields.time,
+      [fields.note]: outside.fields.note,
+    },
+  }
+}
+
+export function smsLetter({ vault, city }: Services, letter: Letter): SmsLetter | null {
+  const { facts, outside, message } = letter
+  if (facts.phone_sealed === null) return null
+  return {
+    key: message.message_id,
+    phone: openPhone(vault, message.person_id, facts.phone_sealed),
+    text: outside.sms,
+    signature: city.signature,
+  }
+}

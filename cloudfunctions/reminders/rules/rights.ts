@@ -1,0 +1,15 @@
+/** Which programmes she holds a voucher of or may claim one of now. */
+import type { City } from '../../../catalog/city'
+
+/** @param eligible mask of programme ordinals, decimal */
+export function rightsOf(
+  { programmes }: Pick<City, 'programmes'>,
+  eligible: string,
+  vouchers: readonly { readonly programme: string; readonly state: string }[],
+): ReadonlySet<string> {
+  const mask = BigInt(eligible)
+  return new Set([
+    ...programmes.filter(({ ordinal }) => (mask >> BigInt(ordinal)) & 1n).map(({ code }) => code),
+    ...vouchers.filter(({ state }) => state === 'claimed').map(({ programme }) => programme),
+  ])
+}
