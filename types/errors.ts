@@ -42,6 +42,16 @@ const technical = {
     text: '已有更早的超声核对结果,后来的超声不再更改预产期;如有疑问请咨询医生。',
     retry: false,
   },
+  SCAN_BY_CLINIC: {
+    status: 409,
+    text: '与原推算相差超过14天,请带超声报告到产检机构,由医生核对后更正。',
+    retry: false,
+  },
+  SECOND_CLINICIAN: {
+    status: 409,
+    text: '预产期更正超过14天,需另一位工作人员再录入一次同样的结果后生效。',
+    retry: false,
+  },
 } as const satisfies Record<string, ErrorRow>
 
 type TechnicalCode = keyof typeof technical

@@ -52,13 +52,19 @@ const scan = {
   scanOn: localDate,
   /** Gestational age by the scan. */
   weeks: z.number().check(z.gte(4, '孕周应在4至42周'), z.lte(42, '孕周应在4至42周')),
-  days: z.number().check(z.gte(0), z.lte(6)),
+  days: z.number().check(z.gte(0, '天数应在0至6'), z.lte(6, '天数应在0至6')),
 }
 const loss = { kind: z.enum(['miscarriage', 'termination', 'stillbirth']), occurredOn: localDate }
 const patient = z.object({ personId, name: z.string(), age: z.number(), pregnancy: z.nullable(pregnancy) })
 export type Patient = z.infer<typeof patient>
 
-const registrationErrors = ['LMP_IN_FUTURE', 'LMP_TOO_OLD', 'SEX_MISMATCH', 'ALREADY_PREGNANT'] as const
+const registrationErrors = [
+  'LMP_IN_FUTURE',
+  'LMP_TOO_OLD',
+  'SEX_MISMATCH',
+  'ALREADY_PREGNANT',
+  'DATE_IMPLAUSIBLE',
+] as const
 const scanErrors = ['NOT_FOUND', 'DATE_IMPLAUSIBLE', 'SCAN_REJECTED'] as const
 
 export const pregnancyActions = actions({
@@ -90,7 +96,7 @@ export const pregnancyActions = actions({
       differenceDays: z.number(),
       thresholdDays: z.number(),
     }),
-    errors: scanErrors,
+    errors: [...scanErrors, 'SCAN_BY_CLINIC'],
   },
   'pregnancy.recordLoss': {
     summary: 'Record a loss: every channel is silent from this transaction on.',
@@ -138,7 +144,7 @@ export const pregnancyActions = actions({
       differenceDays: z.number(),
       thresholdDays: z.number(),
     }),
-    errors: scanErrors,
+    errors: [...scanErrors, 'SECOND_CLINICIAN'],
   },
   'patient.recordLoss': {
     summary: 'The clinic records a loss; silence from this transaction on.',

@@ -10,7 +10,8 @@ import { KeptRefusal } from '../service/kept-refusal'
 import { meOf } from './me'
 import { countFailure, linkAccount, lockAccount, unlinkOtherAccounts } from './queries/accounts'
 import { findPerson } from './queries/people'
-import { normaliseNumber, verifiableOnline } from './rules/document'
+import { normaliseNumber } from '../people/rules/identity-number'
+import { verifiableOnline } from './rules/document'
 
 const triesADay = 5
 

@@ -28,7 +28,7 @@ export async function becomeDue(services: Services): Promise<number> {
       const within = { ...services, db }
       const rows = await dueReminders(db, day, women)
       if (rows.length === 0) return 0
-      const letters = [...grouped(rows).values()].map(group => letterOf(within, group))
+      const letters = [...grouped(rows).values()].flatMap(group => letterOf(within, group) ?? [])
       await enqueue(
         within,
         letters.map(({ message }) => message),
@@ -60,7 +60,7 @@ const weight = { U4: 4, U3: 3, U2: 2, U1: 1, staff: 0 } as const
 function letterOf(
   services: Services,
   group: readonly DueReminder[],
-): { readonly message: NewMessage; readonly links: readonly Linked[] } {
+): { readonly message: NewMessage; readonly links: readonly Linked[] } | null {
   const { city, clock, ids } = services
   const stageOf = (key: string): Stage | undefined => city.stages.find(stage => stage.key === key)
   const weightOf = (row: DueReminder): number => weight[stageOf(row.stage)?.urgency ?? 'staff']
@@ -69,7 +69,7 @@ function letterOf(
     .filter(row => isLast(row, group))
     .sort((a, b) => weightOf(b) - weightOf(a) || (a.closes_on < b.closes_on ? -1 : 1))
   const [first] = told
-  if (first === undefined) throw new RangeError('a group has a row')
+  if (first === undefined) return null
   const messageId = ids.next<MessageId>()
   const identity = `${first.pregnancy_id}:${first.dating_version}:${first.stage}:${first.occurrence}`
   const now = clock.now()

@@ -6,7 +6,7 @@ import type { Outcome, Senders } from '../platform/sender'
 import type { Services } from '../service/context'
 import { phoneTask, pressing, type Leased, type LeasedBatch } from './lease'
 import { smsLetter, wechatLetter } from './letter'
-import { letGo, lockStillDue, postpone } from './queries/outbox'
+import { letGo, lockOurs, postpone, stillFree } from './queries/outbox'
 import {
   debitCredits,
   openTasks,
@@ -48,11 +48,20 @@ export async function deliver(services: Services, senders: Senders, batch: Lease
   if (batch.outgoing.length === 0) return none
   return services.db.tx(async db => {
     const within = { ...services, db }
-    const ids = batch.outgoing.map(({ letter }) => letter.message.message_id)
-    const due = new Set((await lockStillDue(db, ids, batch.worker)).map(row => row.message_id))
-    const ours = batch.outgoing.filter(({ letter }) => due.has(letter.message.message_id))
-    const tried = await Promise.all(ours.map(leased => ask(within, senders, leased)))
-    const stopped = batch.outgoing.filter(({ letter }) => !due.has(letter.message.message_id))
+    const messages = batch.outgoing.map(({ letter }) => letter.message)
+    const ours = new Set((await lockOurs(db, messages, batch.worker)).map(row => row.message_id))
+    const free = new Set(
+      (
+        await stillFree(
+          db,
+          messages.filter(({ message_id }) => ours.has(message_id)),
+        )
+      ).map(row => row.message_id),
+    )
+    const held = batch.outgoing.filter(({ letter: { message } }) => ours.has(message.message_id))
+    const go = held.filter(({ letter: { message } }) => free.has(message.message_id))
+    const stopped = held.filter(({ letter: { message } }) => !free.has(message.message_id))
+    const tried = await Promise.all(go.map(leased => ask(within, senders, leased)))
     return record(within, tried, stopped, batch.worker)
   })
 }
@@ -81,11 +90,20 @@ async function askOn(
 ): Promise<Outcome> {
   const absent: Outcome = { kind: 'refused', code: 'not_configured' }
   if (channel === 'wechat') {
-    const written = wechatLetter(services, letter)
+    const written = sealedOr(() => wechatLetter(services, letter))
     return senders.wechat === null || written === null ? absent : senders.wechat.send(written)
   }
-  const written = smsLetter(services, letter)
+  const written = sealedOr(() => smsLetter(services, letter))
   return senders.sms === null || written === null ? absent : senders.sms.send(written)
+}
+
+/** An address that cannot be opened (a lost key) must not take the whole batch down with it. */
+function sealedOr<T>(write: () => T | null): T | null {
+  try {
+    return write()
+  } catch {
+    return null
+  }
 }
 
 async function record(

@@ -62,14 +62,12 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
   // Any number that no other process has at this moment.
   const worker = Number(BigInt(services.ids.next()) % 2_000_000_000n)
   const claimed = await claimDue(db, { now, until: plusSeconds(now, leaseSeconds), worker, limit })
-  const ids = claimed.map(row => row.message_id)
   const none = { claimed: 0, worker, outgoing: [], counts: { suppressed: 0, waiting: 0, unknown: 0 } }
-  if (ids.length === 0) return none
-  const messages = await lockMessages(db, ids)
-  const people = [...new Set(messages.map(({ person_id }) => person_id))]
+  if (claimed.length === 0) return none
+  const messages = await lockMessages(db, claimed)
   const facts = new Map(
     (
-      await sendingFacts(db, ids, people, {
+      await sendingFacts(db, messages, {
         today: day,
         todayStarts: instantAt(day, '00:00' as TimeOfDay),
         weekStarts: instantAt(addDays(day, -6), '00:00' as TimeOfDay),
@@ -83,7 +81,7 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
   const debits: Debit[] = []
   const outgoing: Leased[] = []
   const counted = new Map<PersonId, Counted>()
-  const gone: MessageId[] = ids.filter(id => !messages.some(message => message.message_id === id))
+  const gone: MessageId[] = []
 
   for (const message of messages) {
     const { person_id: personId, message_id: messageId } = message
@@ -156,6 +154,7 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
     db,
     now,
     outgoing.map(({ letter, channels }) => ({
+      person_id: letter.message.person_id,
       message_id: letter.message.message_id,
       channel: channels[0] ?? 'phone',
       params: letter.params,
@@ -163,7 +162,7 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
   )
   const count = (state: Settled['state']): number => settled.filter(one => one.state === state).length
   return {
-    claimed: ids.length,
+    claimed: claimed.length,
     worker,
     outgoing,
     counts: {

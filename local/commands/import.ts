@@ -42,7 +42,11 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const known =
     error instanceof UnreadableFeed || (error instanceof Error && error.message.startsWith('另一个进程'))
-  say(`导入失败,未写入: ${known ? error.message : '数据库或程序出错'}`)
+  say(
+    known
+      ? `导入失败,未写入任何内容: ${error.message}`
+      : '导入失败: 数据库或程序出错。已完成的来源已写入,排除原因后再次运行即可,不会重复。',
+  )
   if (!known) process.stderr.write(`${error instanceof Error ? (error.stack ?? error.name) : 'unknown'}\n`)
   process.exitCode = 1
 })

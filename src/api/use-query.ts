@@ -1,5 +1,5 @@
 /** Reads for screens: paints from the cache first, then from the server; reloads when the page shows again. */
-import Taro, { useDidShow } from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ActionName, Input, Output } from '~types/contract'
 import { call } from './call'
@@ -14,11 +14,22 @@ export interface Read<T> {
 }
 
 const memory = new Map<string, unknown>()
+/** How often reads were forgotten: an answer that was asked for before must not come back to the device afterwards. */
+let forgotten = 0
 
 /** Drops what was read, e.g. after signing in as somebody else. */
 export function forgetReads(): void {
+  forgotten += 1
   memory.clear()
   for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith('read:')) Taro.removeStorageSync(key)
+}
+
+function keepOnDevice(key: string, data: unknown): void {
+  try {
+    Taro.setStorageSync(key, data)
+  } catch {
+    // A full device only means that the next start waits for the server.
+  }
 }
 
 /**
@@ -41,20 +52,24 @@ export function useQuery<K extends ActionName>(
     data: Output<K> | undefined
     error: CallError | undefined
   }>(() => ({ key: cacheKey, data: cached(), error: undefined }))
-  const latest = useRef('')
+  /** Numbers the questions: the answer to an older one must not overwrite a newer one, whatever comes first. */
+  const asked = useRef(0)
   const inputText = JSON.stringify(input)
   const reload = useCallback(() => {
+    const turn = (asked.current += 1)
+    const era = forgotten
     if (inputText === 'null') return
-    latest.current = cacheKey
     call(action, JSON.parse(inputText) as Input<K>).then(
       data => {
-        memory.set(cacheKey, data)
-        if (keep) Taro.setStorageSync(cacheKey, data)
-        // An answer to an older question must not overwrite a newer one.
-        if (latest.current === cacheKey) setState({ key: cacheKey, data, error: undefined })
+        if (turn !== asked.current) return
+        if (era === forgotten) {
+          memory.set(cacheKey, data)
+          if (keep) keepOnDevice(cacheKey, data)
+        }
+        setState({ key: cacheKey, data, error: undefined })
       },
       (error: unknown) => {
-        if (latest.current === cacheKey && error instanceof CallError)
+        if (turn === asked.current && error instanceof CallError)
           setState(before => ({
             key: cacheKey,
             data: before.key === cacheKey ? before.data : cached(),
@@ -65,10 +80,14 @@ export function useQuery<K extends ActionName>(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [action, cacheKey, inputText, keep])
   useEffect(reload, [reload])
-  const first = useRef(true)
+  // Not "all but the first show": what is mounted after the page came to the front never hears of that first one.
+  const behind = useRef(false)
+  useDidHide(() => {
+    behind.current = true
+  })
   useDidShow(() => {
-    if (first.current) first.current = false
-    else reload()
+    if (behind.current) reload()
+    behind.current = false
   })
   const current = state.key === cacheKey ? state : { data: cached(), error: undefined }
   return {

@@ -1,4 +1,5 @@
 // Stands in for @tarojs/taro in component tests: a small host in memory, whose calls a test can watch and override.
+import { useLayoutEffect, useRef } from 'react'
 
 // Component tests run as the mini-program unless a test says `process.env.TARO_ENV = 'h5'`.
 process.env.TARO_ENV ??= 'weapp'
@@ -7,11 +8,25 @@ const storage = new Map<string, unknown>()
 const answers = (name: string) => jest.fn((_options?: unknown) => Promise.resolve({ errMsg: `${name}:ok` }))
 
 type Hook = (...args: unknown[]) => unknown
-/** What pages registered, by hook name; call them to move through a page's life. */
+/** What mounted components registered, by hook name; call them to move through a page's life. */
 export const hooks = new Map<string, Hook[]>()
-const hook = (name: string) => (callback: Hook) => {
-  hooks.set(name, [...(hooks.get(name) ?? []), callback])
-}
+/** As Taro's own: registered on mounting, gone on unmounting, and always the latest callback. */
+const hook = (name: string) =>
+  function useHook(callback: Hook) {
+    const latest = useRef(callback)
+    useLayoutEffect(() => {
+      latest.current = callback
+    })
+    useLayoutEffect(() => {
+      const run: Hook = (...args) => latest.current(...args)
+      hooks.set(name, [...(hooks.get(name) ?? []), run])
+      return () =>
+        void hooks.set(
+          name,
+          (hooks.get(name) ?? []).filter(one => one !== run),
+        )
+    }, [])
+  }
 
 export const useLaunch = hook('launch')
 export const useLoad = hook('load')
@@ -37,6 +52,7 @@ export function resetHost(): void {
 const Taro = {
   getStorageSync: jest.fn((key: string) => storage.get(key) ?? ''),
   setStorageSync: jest.fn((key: string, value: unknown) => void storage.set(key, value)),
+  getStorageInfoSync: jest.fn(() => ({ keys: [...storage.keys()], currentSize: 0, limitSize: 10_240 })),
   removeStorageSync: jest.fn((key: string) => void storage.delete(key)),
   navigateTo: answers('navigateTo'),
   redirectTo: answers('redirectTo'),
@@ -71,6 +87,7 @@ const Taro = {
   ),
   setClipboardData: answers('setClipboardData'),
   request: jest.fn(),
+  cloud: { init: jest.fn(), callFunction: jest.fn() },
   nextTick: (callback: () => void) => queueMicrotask(callback),
   useRouter,
   useDidShow,

@@ -48,9 +48,7 @@ export function describeJourney(stage: () => Promise<Stage>): void {
   })
 
   test('labels for screen readers survive the build', async () => {
-    const back = await session.find('.yy-clause-mark')
-    expect(back).toBeTruthy()
-    const labelled = await session.page().then(page => page.$$('[aria-label]'))
+    const labelled: unknown[] = await (await session.page()).$$('[aria-label]')
     expect(labelled.length).toBeGreaterThan(0)
   })
 

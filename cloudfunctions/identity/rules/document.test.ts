@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { normaliseNumber, verifiableOnline } from './document'
+import { normaliseNumber } from '../../people/rules/identity-number'
+import { verifiableOnline } from './document'
 
 test('a number typed in full width, in lower case or in groups is the same number', () => {
   for (const typed of [

@@ -1,12 +1,5 @@
-/** Identity documents as people type them. */
+/** Which identity documents can be checked online. */
 import type { DocType } from '../../people/sealed'
-
-/** Full-width and lower-case forms become one (domain H21: x, Ｘ → X); spaces and dashes that people put between groups go. */
-export const normaliseNumber = (raw: string): string =>
-  raw
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s‐-―-]/g, '')
 
 /**
  * The population is kept by resident identity numbers. A passport, a travel permit or a residence card of a foreigner can

@@ -72,7 +72,6 @@ export type IssueCode = keyof typeof table
 type CodeOf<W extends Weight> = {
   [C in IssueCode]: (typeof table)[C]['weight'] extends W ? C : never
 }[IssueCode]
-export type RefusalCode = CodeOf<'refused'>
 export type ReviewCode = CodeOf<'review'>
 
 export interface Issue {

@@ -1,7 +1,7 @@
 /** The queue: lease, postpone, let go. Due time and lease are one column, so that an expired lease re-appears by itself. */
 import type { Instant, LocalDate, MessageId, PersonId, PregnancyId } from '../../../types/schema'
 import type { Db } from '../../database/db'
-import { sql } from '../../database/sql'
+import { sql, type Query } from '../../database/sql'
 import type { Channel, Urgency } from '../rules/gate'
 import type { Kind } from '../rules/sending-time'
 
@@ -13,16 +13,21 @@ export interface Lease {
   readonly limit: number
 }
 
-export const claimDue = (
-  db: Db,
-  { now, until, worker, limit }: Lease,
-): Promise<{ readonly message_id: MessageId }[]> =>
-  db.many(sql`
+/** Both halves of a message's key: the person is where it lives. */
+export interface MessageKey {
+  readonly person_id: PersonId
+  readonly message_id: MessageId
+}
+const keysOf = (keys: readonly MessageKey[]): Query => sql`
+  unnest(${keys.map(key => key.person_id)}::bigint[], ${keys.map(key => key.message_id)}::bigint[]) as k(person_id, message_id)`
+
+export const claimDue = (db: Db, { now, until, worker, limit }: Lease): Promise<MessageKey[]> =>
+  db.many<MessageKey>(sql`
     update outbox o set lease_until = ${until}, attempts = o.attempts + 1, worker = ${worker}
     from (select bucket, message_id from outbox where lease_until <= ${now}
           order by lease_until limit ${limit} for update skip locked) due
     where o.bucket = due.bucket and o.message_id = due.message_id
-    returning o.message_id`)
+    returning o.person_id, o.message_id`)
 
 export interface MessageRow {
   readonly person_id: PersonId
@@ -40,49 +45,55 @@ export interface MessageRow {
   readonly asked_at: Instant | null
 }
 
-/** Locks the messages: a loss that is being recorded comes before, or waits. */
-export const lockMessages = (db: Db, ids: readonly MessageId[]): Promise<MessageRow[]> =>
+/**
+ * Locks the messages. One that silence or a booking holds at this moment is passed over and stays leased: waiting for it
+ * would be waiting against the order of locks, message before outbox.
+ */
+export const lockMessages = (db: Db, keys: readonly MessageKey[]): Promise<MessageRow[]> =>
   db.many<MessageRow>(sql`
     select m.person_id, m.message_id, m.kind, m.template, m.params, m.urgency, m.pregnancy_id, m.dating_version, m.last_day,
            m.state, m.channel, m.attempts, m.asked_at
-    from message m
-    join unnest(${ids}::bigint[]) i(message_id) on i.message_id = m.message_id
+    from ${keysOf(keys)}
+    join message m on m.person_id = k.person_id and m.message_id = k.message_id
     order by m.person_id, m.message_id
-    for update of m`)
+    for update of m skip locked`)
 
 /** Written and committed before a provider is asked. */
 export const markAsked = (
   db: Db,
   at: Instant,
-  asked: readonly {
-    readonly message_id: MessageId
+  asked: readonly (MessageKey & {
     readonly channel: Channel
     readonly params: Readonly<Record<string, string>>
-  }[],
+  })[],
 ): Promise<number> =>
   db.run(sql`
     update message m set asked_at = ${at}::timestamptz, channel = a.channel, params = a.params
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(message_id bigint, channel text, params jsonb)
-    where m.message_id = a.message_id`)
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(person_id bigint, message_id bigint, channel text, params jsonb)
+    where m.person_id = a.person_id and m.message_id = a.message_id`)
 
-/** What is still ours to send, locked until the transaction ends: not silenced, not paused, not dated anew since the gate. */
-export const lockStillDue = (
-  db: Db,
-  ids: readonly MessageId[],
-  worker: number,
-): Promise<{ readonly message_id: MessageId }[]> =>
-  db.many(sql`
-    select m.message_id
-    from message m
-    join outbox o on o.bucket = (m.message_id % 64)::smallint and o.message_id = m.message_id and o.worker = ${worker}
-    where m.message_id = any(${ids}::bigint[]) and m.state = 'queued'
-      and not exists (select 1 from message_hold h where h.person_id = m.person_id and h.ends_at is null)
+/** Locks what is queued and still leased by us: what silence took, or another process after our lease ended, is not here. */
+export const lockOurs = (db: Db, keys: readonly MessageKey[], worker: number): Promise<MessageKey[]> =>
+  db.many<MessageKey>(sql`
+    select m.person_id, m.message_id
+    from ${keysOf(keys)}
+    join message m on m.person_id = k.person_id and m.message_id = k.message_id
+    join outbox o on o.bucket = (m.message_id % 64)::smallint and o.message_id = m.message_id
+    where m.state = 'queued' and o.worker = ${worker}
+    order by m.person_id, m.message_id
+    for update of m`)
+
+/** Of these the ones that may go out: no hold, no end of the pregnancy, no new dating since the gate. A statement of its own, so that it sees what was committed while the locks were waited for. */
+export const stillFree = (db: Db, keys: readonly MessageKey[]): Promise<MessageKey[]> =>
+  db.many<MessageKey>(sql`
+    select m.person_id, m.message_id
+    from ${keysOf(keys)}
+    join message m on m.person_id = k.person_id and m.message_id = k.message_id
+    where not exists (select 1 from message_hold h where h.person_id = m.person_id and h.ends_at is null)
       and (m.pregnancy_id is null or exists (
         select 1 from pregnancy g
         where g.person_id = m.person_id and g.pregnancy_id = m.pregnancy_id and g.state = 'ongoing'
-          and g.dating_version = m.dating_version))
-    order by m.person_id, m.message_id
-    for update of m`)
+          and g.dating_version = m.dating_version))`)
 
 /** Rows whose message is settled, or was settled by somebody else. */
 export const letGo = (db: Db, ids: readonly MessageId[], worker: number): Promise<number> =>

@@ -1,8 +1,8 @@
 /** All that the gate and the texts need to know about the people of a batch, in one statement. */
-import type { LocalDate, MessageId, PersonId } from '../../../types/schema'
-import type { Instant } from '../../../types/schema'
+import type { Instant, LocalDate, MessageId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
+import type { MessageKey } from './outbox'
 
 export interface SendingFacts {
   readonly message_id: MessageId
@@ -50,8 +50,7 @@ export interface FactsAt {
 /** One row a message. What a couple holds counts for both. */
 export const sendingFacts = (
   db: Db,
-  ids: readonly MessageId[],
-  people: readonly PersonId[],
+  keys: readonly MessageKey[],
   at: FactsAt,
 ): Promise<SendingFacts[]> =>
   db.many<SendingFacts>(sql`
@@ -84,10 +83,10 @@ export const sendingFacts = (
             join slot s on s.institution_id = ap.institution_id and s.slot_id = ap.slot_id
             where t.person_id = m.person_id and t.state in ('booked', 'checked_in')) as visits,
            rpad(coalesce(p.residence_village, p.hukou_village, 0)::text, 12, '0') as village
-    from message m
+    from unnest(${keys.map(key => key.person_id)}::bigint[], ${keys.map(key => key.message_id)}::bigint[]) as i(person_id, message_id)
+    join message m on m.person_id = i.person_id and m.message_id = i.message_id
     join person p on p.person_id = m.person_id
     left join pregnancy g on g.person_id = m.person_id and g.pregnancy_id = m.pregnancy_id
     left join lateral (
       select k.account_key, w.openid_sealed from account k join account_openid w on w.account_key = k.account_key
-      where k.person_id = m.person_id order by k.verified_at desc limit 1) a on true
-    where m.person_id = any(${people}::bigint[]) and m.message_id = any(${ids}::bigint[])`)
+      where k.person_id = m.person_id order by k.verified_at desc limit 1) a on true`)

@@ -65,3 +65,9 @@ export const openHold = (
 export const endHolds = (db: Db, personId: PersonId, reason: SilenceReason, at: Instant): Promise<number> =>
   db.run(sql`
     update message_hold set ends_at = ${at} where person_id = ${personId} and reason = ${reason} and ends_at is null`)
+
+/** The pregnancy is dated now: nobody need ring to ask for a scan. */
+export const withdrawUndated = (db: Db, personId: PersonId, at: Instant): Promise<number> =>
+  db.run(sql`
+    update task set state = 'withdrawn', closed_at = ${at}, closed_by = 'system'
+    where person_id = ${personId} and state = 'open' and kind = 'undated_pregnancy'`)

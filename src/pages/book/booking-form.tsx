@@ -69,7 +69,9 @@ export function BookingForm({ title, me, institution, service, moving, people }:
       url: `/pages/appointment/index?institution=${done.institutionId}&id=${done.appointmentId}`,
     })
   }
-  const chosen = slots.data?.items.find(item => item.slotId === slot)
+  const needed = two ? 2 : 1
+  // Chosen only while it has room: the company may have changed since, or others may have taken the place.
+  const chosen = slots.data?.items.find(item => item.slotId === slot && item.free >= needed)
 
   return (
     <Page
@@ -77,15 +79,22 @@ export function BookingForm({ title, me, institution, service, moving, people }:
       footer={
         <>
           <Problem error={book.error ?? move.error} />
-          <Button loading={book.busy || move.busy} disabled={!chosen} onPress={() => void confirm()}>
+          <Button loading={book.busy || move.busy} disabled={!chosen || !info} onPress={() => void confirm()}>
             {chosen ? `${moving ? '改到' : '预约'} ${longDate(day)} ${chosen.starts}` : '请选择日期和时段'}
           </Button>
         </>
       }
     >
-      <Card flush>
-        <Cell title={info?.name ?? ''} note={place.data ? `${place.data.name}\n${place.data.address}` : ''} />
-      </Card>
+      <Loaded read={services} rows={1}>
+        {() => (
+          <Card flush>
+            <Cell
+              title={info?.name ?? ''}
+              note={place.data ? `${place.data.name}\n${place.data.address}` : ''}
+            />
+          </Card>
+        )}
+      </Loaded>
       {info?.forTwo && moving === null && !canPair && (
         <Notice
           action={{ text: '去关联', onPress: () => void Taro.navigateTo({ url: '/pages/partner/index' }) }}
@@ -102,7 +111,7 @@ export function BookingForm({ title, me, institution, service, moving, people }:
         institution={institution}
         service={service}
         today={me.today}
-        people={two ? 2 : 1}
+        people={needed}
         value={day}
         onChange={chosenDay => {
           setDay(chosenDay)
@@ -121,7 +130,7 @@ export function BookingForm({ title, me, institution, service, moving, people }:
                     id: item.slotId,
                     time: `${item.starts}–${item.ends}`,
                     left: item.free,
-                    ...(item.free < (two ? 2 : 1) ? { closed: item.free === 0 ? '约满' : '不足两位' } : {}),
+                    ...(item.free < needed ? { closed: item.free === 0 ? '约满' : '不足两位' } : {}),
                   }))}
                   value={slot}
                   onChange={setSlot}

@@ -26,7 +26,7 @@ export interface DayPickerProps {
 
 export function DayPicker({ institution, service, today, people, value, onChange }: DayPickerProps) {
   const [month, setMonth] = useState(today.slice(0, 7))
-  const read = useQuery('booking.calendar', { institutionId: institution, service, month })
+  const read = useQuery('booking.calendar', { institutionId: institution, service, month, people })
   const words = ({ closed, free }: CalendarDay): string | null =>
     closed ? CLOSED[closed] : free < people ? '不足两位' : null
   return (

@@ -20,18 +20,20 @@ export default function Book() {
         <Empty icon='calendar' title='缺少机构或项目' note='请从首页的项目进入预约。' />
       </Page>
     )
+  if (me.data === undefined)
+    return (
+      <Page title={title}>
+        <Loaded read={me}>{() => null}</Loaded>
+      </Page>
+    )
   return (
-    <Loaded read={me}>
-      {data => (
-        <BookingForm
-          title={title}
-          me={data}
-          institution={institution.data}
-          service={service.data}
-          moving={moving.success ? moving.data : null}
-          people={params['people'] === '2' ? 2 : 1}
-        />
-      )}
-    </Loaded>
+    <BookingForm
+      title={title}
+      me={me.data}
+      institution={institution.data}
+      service={service.data}
+      moving={moving.success ? moving.data : null}
+      people={params['people'] === '2' ? 2 : 1}
+    />
   )
 }

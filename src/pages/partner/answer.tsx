@@ -12,13 +12,18 @@ import { Section } from '@/components/section'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
 
+/** Characters of the shortest code that can be looked up. */
+const shortest = 8
 const clean = (code: string) => code.replace(/[\s-]/g, '').toUpperCase()
 
 export function Answer({ initial, onLinked }: { initial: string; onLinked: () => void }) {
   const [typed, setTyped] = useState(initial)
-  const [code, setCode] = useState(clean(initial))
+  const [code, setCode] = useState(clean(initial).length < shortest ? '' : clean(initial))
   const read = useQuery('identity.invitation', code === '' ? null : { code })
   const answer = useAction('identity.answerInvitation')
+  const look = () => {
+    if (clean(typed).length >= shortest) setCode(clean(typed))
+  }
   const reply = async (accept: boolean) => {
     if (!(await answer.run({ code, accept }))) return
     toast(accept ? '已关联' : '已婉拒')
@@ -36,9 +41,9 @@ export function Answer({ initial, onLinked }: { initial: string; onLinked: () =>
           kind='code'
           placeholder='对方发给您的邀请码'
           maxLength={24}
-          onDone={() => setCode(clean(typed))}
+          onDone={look}
         />
-        <Button variant='secondary' disabled={clean(typed).length < 8} onPress={() => setCode(clean(typed))}>
+        <Button variant='secondary' disabled={clean(typed).length < shortest} onPress={look}>
           查看邀请
         </Button>
       </Card>

@@ -39,7 +39,11 @@ export function End({ today, onDone }: { today: LocalDate; onDone: () => void })
         <DatePicker label='日期' value={occurredOn} onChange={setOccurredOn} max={today} />
       </Card>
       <Problem error={record.error} />
-      <Button variant='secondary' disabled={kind === null} onPress={() => setAsking(true)}>
+      <Button
+        variant='secondary'
+        disabled={kind === null || occurredOn === ''}
+        onPress={() => setAsking(true)}
+      >
         登记
       </Button>
       <Dialog

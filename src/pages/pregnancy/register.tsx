@@ -68,7 +68,7 @@ export function Register({ today, onDone }: { today: LocalDate; onDone: () => vo
               kind='number'
               maxLength={2}
               value={cycle}
-              onChange={setCycle}
+              onChange={text => setCycle(text.replace(/\D/g, ''))}
               {...(cycleError === undefined ? {} : { error: cycleError })}
             />
           </>

@@ -11,6 +11,9 @@ import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { TextInput } from '@/components/text-input'
 
+/** A browser's field takes letters too, and a number that is none has no sentence of its own. */
+const digits = (text: string): string => text.replace(/\D/g, '')
+
 function Result({ result, onDone }: { result: Output<'pregnancy.correctDating'>; onDone: () => void }) {
   const { changed, differenceDays, thresholdDays, pregnancy } = result
   return (
@@ -42,13 +45,19 @@ export function Scan({ today, onDone }: { today: LocalDate; onDone: () => void }
     <>
       <Notice>请按超声报告填写。最早的一次超声最准;之后的超声用于看生长,不再更改预产期。</Notice>
       <Card>
-        <DatePicker label='超声检查日期' value={scanOn} onChange={setScanOn} max={today} />
+        <DatePicker
+          label='超声检查日期'
+          value={scanOn}
+          onChange={setScanOn}
+          max={today}
+          {...error('scanOn')}
+        />
         <TextInput
           label='报告孕周(周)'
           kind='number'
           maxLength={2}
           value={weeks}
-          onChange={setWeeks}
+          onChange={text => setWeeks(digits(text))}
           {...error('weeks')}
         />
         <TextInput
@@ -56,7 +65,7 @@ export function Scan({ today, onDone }: { today: LocalDate; onDone: () => void }
           kind='number'
           maxLength={1}
           value={days}
-          onChange={setDays}
+          onChange={text => setDays(digits(text))}
           {...error('days')}
         />
       </Card>

@@ -50,7 +50,7 @@ function Facts({ card, phone }: { card: ProgrammeCard; phone: string | undefined
   )
 }
 
-function PublicProgramme({ code, phone }: { code: string; phone: string | undefined }) {
+function PublicProgramme({ code, phone, signedIn }: { code: string; phone: string; signedIn: boolean }) {
   const read = useQuery('eligibility.catalogue', {})
   return (
     <Loaded read={read}>
@@ -62,12 +62,13 @@ function PublicProgramme({ code, phone }: { code: string; phone: string | undefi
           <>
             <Notice
               action={{
-                text: '登录查看',
-                onPress: () => void Taro.navigateTo({ url: '/pages/sign-in/index' }),
+                text: signedIn ? '去核验' : '登录查看',
+                onPress: () =>
+                  void Taro.navigateTo({ url: signedIn ? '/pages/verify/index' : '/pages/sign-in/index' }),
               }}
               title={card.title}
             >
-              登录并核验后,可以看到您是否符合每一项条件。
+              {signedIn ? '核验后' : '登录并核验后'},可以看到您是否符合每一项条件。
             </Notice>
             <Facts card={card} phone={phone} />
           </>
@@ -101,7 +102,7 @@ export default function Programme() {
       <Loaded read={me}>
         {data =>
           data.personId === null ? (
-            <PublicProgramme code={code} phone={data.city.phone} />
+            <PublicProgramme code={code} phone={data.city.phone} signedIn={data.signedIn} />
           ) : (
             <OwnProgramme code={code} phone={data.city.phone} />
           )

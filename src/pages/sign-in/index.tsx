@@ -21,7 +21,9 @@ const HOMES: Record<string, string> = {
 function Personas({ items }: { items: readonly Persona[] }) {
   const [failed, setFailed] = useState(false)
   const choose = async (persona: Persona) => {
-    setFailed(!(await signInAs(persona.id)))
+    const signedIn = await signInAs(persona.id)
+    setFailed(!signedIn)
+    if (!signedIn) return
     keepDemoDocument(persona.document)
     const home = HOMES[persona.id]
     void (home ? Taro.redirectTo({ url: home }) : Taro.switchTab({ url: '/pages/home/index' }))

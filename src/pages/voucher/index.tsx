@@ -16,7 +16,7 @@ import { Section } from '@/components/section'
 import { RotatingCode } from './rotating-code'
 import { STATE_WORDS } from './state-words'
 
-function Detail({ item }: { item: Voucher }) {
+function Detail({ item, onClosed }: { item: Voucher; onClosed: () => void }) {
   return (
     <>
       <Section
@@ -24,7 +24,7 @@ function Detail({ item }: { item: Voucher }) {
         note={item.forCouple ? '两人共用一张,各自的检查结果只给本人。' : '仅限本人使用。'}
       >
         {item.state === 'claimed' ? (
-          <RotatingCode voucherId={item.voucherId} />
+          <RotatingCode voucherId={item.voucherId} onClosed={onClosed} />
         ) : (
           <Notice title={STATE_WORDS[item.state]}>
             {item.redeemed
@@ -65,7 +65,7 @@ export default function VoucherPage() {
     <Page title='电子券'>
       {id.success ? (
         <Loaded read={read} rows={5}>
-          {item => <Detail item={item} />}
+          {item => <Detail item={item} onClosed={read.reload} />}
         </Loaded>
       ) : (
         <Empty icon='ticket' title='没有找到这张券' />

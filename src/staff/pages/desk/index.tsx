@@ -21,6 +21,9 @@ type Found =
   | { kind: 'voucher'; view: Output<'desk.look'>; code: string }
   | { kind: 'check_in'; done: Output<'desk.checkIn'> }
 
+/** Characters; both kinds of code are longer. */
+const shortest = 8
+
 /** A code of either kind: vouchers are looked at first, because checking in is harmless to try second. */
 async function resolve(code: string): Promise<Found> {
   try {
@@ -45,7 +48,7 @@ function Desk() {
   const redeemed = useQuery('desk.redeemed', {})
 
   const look = async (text: string) => {
-    if (busy || text.trim().length < 6) return
+    if (busy || text.trim().length < shortest) return
     setBusy(true)
     setError(undefined)
     setFound(undefined)
@@ -88,7 +91,7 @@ function Desk() {
             <Button
               variant={process.env.TARO_ENV === 'weapp' ? 'secondary' : 'primary'}
               loading={busy}
-              disabled={code.trim().length < 6}
+              disabled={code.trim().length < shortest}
               onPress={() => void look(code)}
             >
               查询

@@ -52,12 +52,18 @@ function Register({ patient, today, onChanged }: EntryProps) {
   )
 }
 
+const digits = (text: string): string => text.replace(/\D/g, '')
+
 function Correct({ patient, today, onChanged }: EntryProps) {
   const [scanOn, setScanOn] = useState<string>(today)
   const [weeks, setWeeks] = useState('')
   const [days, setDays] = useState('0')
   const [said, setSaid] = useState('')
   const correct = useAction('patient.correctDating')
+  const error = (path: string) => {
+    const text = correct.error?.field(path)
+    return text === undefined ? {} : { error: text }
+  }
   const submit = async () => {
     const result = await correct.run({
       personId: patient.personId,
@@ -66,17 +72,32 @@ function Correct({ patient, today, onChanged }: EntryProps) {
       days: Number(days),
     })
     if (!result) return
-    setSaid(
-      `相差${result.differenceDays}天,标准${result.thresholdDays}天,${result.changed ? '已按超声更正,提醒已重排' : '维持原预产期'}`,
-    )
-    if (result.changed) onChanged(result.patient)
+    const difference = `相差${result.differenceDays}天,标准${result.thresholdDays}天`
+    if (!result.changed) return setSaid(`${difference},维持原预产期`)
+    // A new dating draws this form anew, so the word about it has to outlive the form.
+    toast(`${difference},已更正`)
+    onChanged(result.patient)
   }
   return (
     <Section title='超声核对孕周'>
       <Card>
-        <DatePicker label='超声日期' value={scanOn} onChange={setScanOn} max={today} />
-        <TextInput label='报告孕周(周)' kind='number' maxLength={2} value={weeks} onChange={setWeeks} />
-        <TextInput label='加几天' kind='number' maxLength={1} value={days} onChange={setDays} />
+        <DatePicker label='超声日期' value={scanOn} onChange={setScanOn} max={today} {...error('scanOn')} />
+        <TextInput
+          label='报告孕周(周)'
+          kind='number'
+          maxLength={2}
+          value={weeks}
+          onChange={text => setWeeks(digits(text))}
+          {...error('weeks')}
+        />
+        <TextInput
+          label='加几天'
+          kind='number'
+          maxLength={1}
+          value={days}
+          onChange={text => setDays(digits(text))}
+          {...error('days')}
+        />
       </Card>
       {said !== '' && <Notice tone='ok'>{said}</Notice>}
       <Problem error={correct.error} />
@@ -114,7 +135,12 @@ function Loss({ patient, today, onChanged }: EntryProps) {
         <DatePicker label='日期' value={occurredOn} onChange={setOccurredOn} max={today} />
       </Card>
       <Problem error={record.error} />
-      <Button variant='danger' loading={record.busy} disabled={kind === null} onPress={() => void submit()}>
+      <Button
+        variant='danger'
+        loading={record.busy}
+        disabled={kind === null || occurredOn === ''}
+        onPress={() => void submit()}
+      >
         登记
       </Button>
     </Section>

@@ -1,0 +1,81 @@
+/** patient.*: a clinic finds one woman by name and number, and enters what it saw. Each step is in her record of access. */
+import type { Patient } from '../../types/pregnancy'
+import { ServiceError } from '../../types/errors'
+import type { PersonId, TimeOfDay } from '../../types/schema'
+import { ageOn } from '../eligibility/rules/calendar'
+import { normaliseNumber } from '../identity/rules/document'
+import { nameIndex, numberIndex, openName, type DocType } from '../people/sealed'
+import { instantAt, today } from '../platform/clock'
+import { audit } from '../service/audit'
+import type { Context, Handler, StaffCaller } from '../service/context'
+import { correctDating } from './correct-dating'
+import { foundSince, personByDocument, personById, type PersonRow } from './queries/people'
+import { recordLoss } from './record-loss'
+import { register } from './register'
+import { presentPregnancy } from './view'
+
+/** What a desk may be shown; the kind of document is not asked for, its number says enough. */
+const docTypes: readonly DocType[] = [
+  'resident_id',
+  'passport',
+  'permanent_resident',
+  'hmt_permit',
+  'birth_certificate',
+  'temporary',
+]
+
+export const find: Handler<'patient.find'> = async (context, input) => {
+  const { db, vault, clock } = context
+  const number = normaliseNumber(input.number)
+  const person = await personByDocument(
+    db,
+    {
+      name: nameIndex(vault, input.name),
+      numbers: docTypes.map(docType => numberIndex(vault, docType, number)),
+    },
+    today(clock),
+  )
+  if (person === undefined) throw new ServiceError('NOT_FOUND')
+  await audit(context, person.person_id, 'patient.find')
+  return patientOf(context, person)
+}
+
+async function patientOf(context: Context, person: PersonRow): Promise<Patient> {
+  const { vault, clock } = context
+  const { person_id: personId, birth_date: born } = person
+  return {
+    personId,
+    name: openName(vault, personId, person.name_sealed),
+    age: born === null ? 0 : ageOn(born, today(clock)),
+    pregnancy: await presentPregnancy(context, personId),
+  }
+}
+
+/** Only somebody whom this account has found today by name and number; of anybody else not even the existence is told. */
+async function foundToday(context: Context<StaffCaller>, personId: PersonId): Promise<PersonRow> {
+  const { db, clock, caller } = context
+  const since = instantAt(today(clock), '00:00' as TimeOfDay)
+  if (!(await foundSince(db, personId, caller.accountKey, since))) throw new ServiceError('NOT_FOUND')
+  return personById(db, personId)
+}
+
+export const registerPatient: Handler<'patient.register'> = async (context, { personId, ...registration }) => {
+  const person = await foundToday(context, personId)
+  await register(context, personId, registration)
+  await audit(context, personId, 'patient.register')
+  return patientOf(context, person)
+}
+
+export const correctPatient: Handler<'patient.correctDating'> = async (context, { personId, ...scan }) => {
+  const person = await foundToday(context, personId)
+  const { changed, differenceDays, thresholdDays } = await correctDating(context, personId, scan)
+  await audit(context, personId, 'patient.correctDating')
+  return { patient: await patientOf(context, person), changed, differenceDays, thresholdDays }
+}
+
+export const recordPatientLoss: Handler<'patient.recordLoss'> = async (context, { personId, ...loss }) => {
+  const person = await foundToday(context, personId)
+  await recordLoss(context, personId, loss)
+  await audit(context, personId, 'patient.recordLoss')
+  return patientOf(context, person)
+}

@@ -1,0 +1,54 @@
+/** A loss: from this transaction on every channel is silent, and a human will call. Nothing is asked, nothing is explained. */
+import { taskWords } from '../../catalog/messages'
+import { ServiceError } from '../../types/errors'
+import type { Pregnancy } from '../../types/pregnancy'
+import type { LocalDate, PersonId, TaskId } from '../../types/schema'
+import { factsChanged } from '../eligibility/changed'
+import { addDays } from '../eligibility/rules/calendar'
+import { today } from '../platform/clock'
+import { openTasks } from '../reminders/open-tasks'
+import { silence } from '../reminders/silence'
+import type { Context, ResidentCaller, StaffCaller } from '../service/context'
+import { closeVouchers } from '../vouchers/close'
+import { pregnancySubject } from '../vouchers/rules/subject'
+import { personById } from './queries/people'
+import { endInLoss, lockOngoing } from './queries/pregnancies'
+import { datingLmp } from './rules/dating'
+import { presentPregnancy } from './view'
+
+/** F4: a human calls within three days. */
+const callWithinDays = 3
+
+export async function recordLoss(
+  context: Context<ResidentCaller | StaffCaller>,
+  personId: PersonId,
+  loss: { readonly kind: 'miscarriage' | 'termination' | 'stillbirth'; readonly occurredOn: LocalDate },
+): Promise<Pregnancy> {
+  const { db, clock, ids } = context
+  const row = await lockOngoing(db, personId)
+  if (row === undefined) throw new ServiceError('NOT_FOUND')
+  const { pregnancy_id: pregnancyId } = row
+  const day = today(clock)
+  const began = row.edd === null ? row.lmp : datingLmp(row.edd)
+  if (loss.occurredOn > day || (began !== null && loss.occurredOn < began))
+    throw new ServiceError('DATE_IMPLAUSIBLE')
+  await endInLoss(db, { personId, pregnancyId, outcome: loss.kind, on: loss.occurredOn })
+  await silence(context, personId, 'loss')
+  await closeVouchers(context, personId, pregnancySubject(pregnancyId), 'pregnancy_ended')
+  const { village } = await personById(db, personId)
+  await openTasks(context, [
+    {
+      personId,
+      taskId: ids.next<TaskId>(),
+      dedupeKey: `loss:${pregnancyId}`,
+      kind: 'care_call',
+      region: village,
+      dueOn: addDays(day, callWithinDays),
+      reason: taskWords.careCall,
+    },
+  ])
+  await factsChanged(context, [personId])
+  const ended = await presentPregnancy(context, personId)
+  if (ended === null) throw new ServiceError('NOT_FOUND')
+  return ended
+}

@@ -1,0 +1,68 @@
+/** Registers a pregnancy, by her or by a clinic: dated by LMP, or undated. */
+import { ServiceError } from '../../types/errors'
+import type { Pregnancy } from '../../types/pregnancy'
+import type { LocalDate, PersonId, PregnancyId } from '../../types/schema'
+import { onViolation } from '../database/driver-error'
+import { factsChanged } from '../eligibility/changed'
+import { today } from '../platform/clock'
+import { planFor } from '../reminders/plan'
+import { resumeAfterLoss } from '../reminders/resume'
+import type { Context, ResidentCaller, StaffCaller } from '../service/context'
+import { personById } from './queries/people'
+import { insertDating, insertPregnancy, lastOutcomeOn, latestPregnancy } from './queries/pregnancies'
+import { eddByLmp, lmpFault } from './rules/dating'
+import { presentPregnancy } from './view'
+
+export interface Registration {
+  readonly lmp: LocalDate | null
+  readonly cycleDays?: number | undefined
+  readonly fetuses?: number | undefined
+}
+
+const woman = 2
+
+export async function register(
+  context: Context<ResidentCaller | StaffCaller>,
+  personId: PersonId,
+  { lmp, cycleDays, fetuses = 1 }: Registration,
+): Promise<Pregnancy> {
+  const { db, clock, ids, caller } = context
+  const { sex } = await personById(db, personId)
+  if (sex !== woman) throw new ServiceError('SEX_MISMATCH', { sex: '女' })
+  const before = await latestPregnancy(db, personId)
+  if (before?.state === 'ongoing') throw new ServiceError('ALREADY_PREGNANT')
+  if (lmp !== null) {
+    const fault = lmpFault(lmp, today(clock))
+    if (fault !== null) throw new ServiceError(fault)
+    const ended = await lastOutcomeOn(db, personId)
+    if (ended !== null && lmp < ended) throw new ServiceError('DATE_IMPLAUSIBLE')
+  }
+  const pregnancyId = ids.next<PregnancyId>()
+  const dating = {
+    personId,
+    pregnancyId,
+    lmp,
+    edd: lmp === null ? null : eddByLmp(lmp, cycleDays),
+    method: lmp === null ? 'UNDATED' : 'LMP',
+    at: clock.now(),
+  } as const
+  await onViolation(
+    'pregnancy_one_ongoing',
+    () => new ServiceError('ALREADY_PREGNANT'),
+    () =>
+      insertPregnancy(db, {
+        ...dating,
+        fetuses,
+        institutionId: caller.kind === 'staff' ? caller.institutionId : null,
+        source: caller.kind === 'staff' ? 'clinic' : 'self',
+      }),
+  )
+  await insertDating(db, { ...dating, version: 1, scan: null, accountKey: caller.accountKey })
+  // Whoever registers anew has opted in again: the silence after an earlier loss ends.
+  await resumeAfterLoss(context, personId)
+  await planFor(context, personId)
+  await factsChanged(context, [personId])
+  const made = await presentPregnancy(context, personId)
+  if (made === null) throw new ServiceError('NOT_FOUND')
+  return made
+}
