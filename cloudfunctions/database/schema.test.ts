@@ -40,7 +40,8 @@ const keys = () =>
     where c.relnamespace = 'yunyutong'::regnamespace and i.indisunique and not i.indisprimary
       and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)`)
 
-const distribution = (comment: string | null): string | null => /\[(?:dist: (\w+)|reference)\]$/.exec(comment ?? '')?.[1] ?? null
+const distribution = (comment: string | null): string | null =>
+  /\[(?:dist: (\w+)|reference)\]$/.exec(comment ?? '')?.[1] ?? null
 const plain = (name: string): string => name.replace(/^yunyutong\./, '')
 
 test('every table says what it is and how it is distributed', async () => {
@@ -61,8 +62,16 @@ test('every primary, unique and foreign key of a distributed table contains its 
 })
 
 test('no row trigger and no sequence: rules are constraints, ids come from the application', async () => {
-  expect(await database.db.many(sql`select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid where c.relnamespace = 'yunyutong'::regnamespace and not t.tgisinternal`)).toEqual([])
-  expect(await database.db.many(sql`select relname from pg_class where relnamespace = 'yunyutong'::regnamespace and relkind = 'S'`)).toEqual([])
+  expect(
+    await database.db.many(
+      sql`select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid where c.relnamespace = 'yunyutong'::regnamespace and not t.tgisinternal`,
+    ),
+  ).toEqual([])
+  expect(
+    await database.db.many(
+      sql`select relname from pg_class where relnamespace = 'yunyutong'::regnamespace and relkind = 'S'`,
+    ),
+  ).toEqual([])
 })
 
 const refused = (statement: ReturnType<typeof sql>) => expect(database.db.run(statement)).rejects.toThrow
@@ -83,15 +92,31 @@ test('the database itself refuses what must never be', async () => {
     insert into message (person_id, message_id, dedupe_key, kind, template, params, urgency, last_day, state, send_at) values (1, 1, 'x', 'service', 't', '{}', 'U2', '2026-12-01', 'queued', '${at}')`)
   await refused(sql`update slot set booked = booked + 1 where slot_id = 10`)('slot_not_oversold')
   await refused(sql`update quota set used = used + 1`)('quota_not_exceeded')
-  await refused(sql`insert into voucher select person_id, 2, programme, programme_version, subject, partner_id, state, code_index, code_sealed, claimed_by, claimed_at, valid_from, valid_until, quota_period, quota_region from voucher`)('voucher_one_active')
+  await refused(sql`
+    insert into voucher (person_id, voucher_id, programme, programme_version, subject, partner_id, state, code_index, code_sealed, claimed_by, claimed_at, valid_from, valid_until, quota_period, quota_region)
+    select person_id, 2, programme, programme_version, subject, partner_id, state, code_index, code_sealed, claimed_by, claimed_at, valid_from, valid_until, quota_period, quota_region from voucher`)(
+    'voucher_one_active',
+  )
   await refused(sql`update voucher set state = 'redeemed'`)('voucher_check')
-  await refused(sql`insert into pregnancy (person_id, pregnancy_id, state, dating_method, source, created_at) values (1, 2, 'ongoing', 'UNDATED', 'self', ${at})`)('pregnancy_one_ongoing')
-  await refused(sql`insert into reminder values (1, 1, 'PG_NT', 1, 1, '2026-12-01', '2026-12-20', '2026-12-02', 'planned')`)('reminder_pkey')
-  await refused(sql`insert into couple_member (person_id, couple_id, partner_id, home_person_id, source) values (1, 2, 3, 1, 'desk')`)('couple_member_one_open')
-  await refused(sql`insert into attendance values (1, 2, 2, 'premarital_check', 'booked')`)('attendance_one_open')
+  await refused(
+    sql`insert into pregnancy (person_id, pregnancy_id, state, dating_method, source, created_at) values (1, 2, 'ongoing', 'UNDATED', 'self', ${at})`,
+  )('pregnancy_one_ongoing')
+  await refused(
+    sql`insert into reminder values (1, 1, 'PG_NT', 1, 1, '2026-12-01', '2026-12-20', '2026-12-02', 'planned')`,
+  )('reminder_pkey')
+  await refused(
+    sql`insert into couple_member (person_id, couple_id, partner_id, home_person_id, source) values (1, 2, 3, 1, 'desk')`,
+  )('couple_member_one_open')
+  await refused(sql`insert into attendance values (1, 2, 2, 'premarital_check', 'booked')`)(
+    'attendance_one_open',
+  )
   await refused(sql`update subscription_credit set used = used + 1`)('credit_not_overdrawn')
-  await refused(sql`insert into message (person_id, message_id, dedupe_key, kind, template, params, urgency, last_day, state, send_at) values (1, 2, 'x', 'service', 't', '{}', 'U2', '2026-12-01', 'queued', ${at})`)('message_person_id_dedupe_key_key')
-  await refused(sql`insert into import_batch values (1, 'f', 's', ${at}, 10, 1, 1, 1, 1, 1)`)('import_batch_check')
+  await refused(
+    sql`insert into message (person_id, message_id, dedupe_key, kind, template, params, urgency, last_day, state, send_at) values (1, 2, 'x', 'service', 't', '{}', 'U2', '2026-12-01', 'queued', ${at})`,
+  )('message_person_id_dedupe_key_key')
+  await refused(sql`insert into import_batch values (1, 'f', 's', ${at}, 10, 1, 1, 1, 1, 1)`)(
+    'import_batch_check',
+  )
 })
 
 test('the generated table types are those of the migrated schema', async () => {

@@ -11,8 +11,8 @@ export function cleanName(raw: string): string {
   return han.test(name) ? name.replace(/\s+/g, '').replaceAll('.', '·') : name.replace(/\s+/g, ' ')
 }
 
-/** Canonical form for comparison. */
-export const normaliseName = (raw: string): string => cleanName(raw).toUpperCase()
+/** Canonical form for comparison. Some letters fall apart in capitals, so they are composed again. */
+export const normaliseName = (raw: string): string => cleanName(raw).toUpperCase().normalize('NFKC')
 
 /** What a list shows: 「王*」, 「王*明」, 「欧***雪」, `A***`. */
 export function maskName(name: string): string {

@@ -3,7 +3,7 @@ import type { Patient } from '../../types/pregnancy'
 import { ServiceError } from '../../types/errors'
 import type { PersonId, TimeOfDay } from '../../types/schema'
 import { ageOn } from '../eligibility/rules/calendar'
-import { normaliseNumber } from '../identity/rules/document'
+import { normaliseNumber } from '../people/rules/identity-number'
 import { nameIndex, numberIndex, openName, type DocType } from '../people/sealed'
 import { instantAt, today } from '../platform/clock'
 import { audit } from '../service/audit'
@@ -59,7 +59,10 @@ async function foundToday(context: Context<StaffCaller>, personId: PersonId): Pr
   return personById(db, personId)
 }
 
-export const registerPatient: Handler<'patient.register'> = async (context, { personId, ...registration }) => {
+export const registerPatient: Handler<'patient.register'> = async (
+  context,
+  { personId, ...registration },
+) => {
   const person = await foundToday(context, personId)
   await register(context, personId, registration)
   await audit(context, personId, 'patient.register')

@@ -19,7 +19,7 @@ export interface Registration {
   readonly fetuses?: number | undefined
 }
 
-const woman = 2
+const man = 1
 
 export async function register(
   context: Context<ResidentCaller | StaffCaller>,
@@ -28,7 +28,7 @@ export async function register(
 ): Promise<Pregnancy> {
   const { db, clock, ids, caller } = context
   const { sex } = await personById(db, personId)
-  if (sex !== woman) throw new ServiceError('SEX_MISMATCH', { sex: '女' })
+  if (sex === man) throw new ServiceError('SEX_MISMATCH', { sex: '女' })
   const before = await latestPregnancy(db, personId)
   if (before?.state === 'ongoing') throw new ServiceError('ALREADY_PREGNANT')
   if (lmp !== null) {

@@ -4,6 +4,7 @@ import { addDays } from '../eligibility/rules/calendar'
 import { plusSeconds, today } from '../platform/clock'
 import type { Services } from '../service/context'
 import {
+  allowLongStatements,
   insertPlanned,
   lastPlan,
   recordPlan,
@@ -70,6 +71,7 @@ export const planReminders = (services: Services): Promise<number> =>
     const startedAt = services.clock.now()
     const through = addDays(today(services.clock), horizonDays)
     if (!(await takePlanLock(db))) return 0
+    await allowLongStatements(db)
     const last = await lastPlan(db)
     if (last === null) {
       const planned = await planScope(within, { datedSince: null }, null)

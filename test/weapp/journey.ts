@@ -48,7 +48,7 @@ export function describeJourney(stage: () => Promise<Stage>): void {
   })
 
   test('labels for screen readers survive the build', async () => {
-    const labelled: unknown[] = await (await session.page()).$$('[aria-label]')
+    const labelled = (await (await session.page()).$$('[aria-label]')) as unknown[]
     expect(labelled.length).toBeGreaterThan(0)
   })
 

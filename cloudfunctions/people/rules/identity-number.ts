@@ -26,6 +26,7 @@ export const normaliseNumber = (raw: string): string =>
   raw
     .normalize('NFKC')
     .toUpperCase()
+    .normalize('NFKC')
     .replace(/[\s‐-―-]/g, '')
 
 /** @param body the first 17 digits */

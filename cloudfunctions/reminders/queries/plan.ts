@@ -103,6 +103,10 @@ export const takePlanLock = async (db: Db): Promise<boolean> =>
     )
   ).taken
 
+/** The first plan of a large city takes longer than a request may. Only for this transaction. */
+export const allowLongStatements = (db: Db): Promise<unknown> =>
+  db.one(sql`select set_config('statement_timeout', '50s', true)`)
+
 /** Windows that closed before anything could be said, and datings that no longer hold. */
 export const skipClosed = (db: Db, today: LocalDate): Promise<number> =>
   db.run(sql`

@@ -48,11 +48,7 @@ export interface FactsAt {
 }
 
 /** One row a message. What a couple holds counts for both. */
-export const sendingFacts = (
-  db: Db,
-  keys: readonly MessageKey[],
-  at: FactsAt,
-): Promise<SendingFacts[]> =>
+export const sendingFacts = (db: Db, keys: readonly MessageKey[], at: FactsAt): Promise<SendingFacts[]> =>
   db.many<SendingFacts>(sql`
     select m.message_id, p.died_on is null as alive,
            p.moved_out_on is null or p.moved_out_on > ${at.today}::date as resident, p.birth_date, p.phone_sealed,

@@ -1,0 +1,31 @@
+/** What the reminders timer does every five minutes, in the cloud and on a laptop. */
+import type { Senders } from '../../platform/sender'
+import { deployedSenders } from '../../platform/senders'
+import { becomeDue } from '../../reminders/become-due'
+import { openCallsDue } from '../../reminders/calls-due'
+import { dispatchDue, type Dispatched } from '../../reminders/dispatch'
+import { planReminders } from '../../reminders/plan'
+import type { Services } from '../../service/context'
+
+export interface RemindersRun {
+  /** Reminders written for the next fourteen days. */
+  readonly planned: number
+  /** Reminders that became messages. */
+  readonly due: number
+  /** Calls that a worker was asked to make. */
+  readonly calls: number
+  readonly dispatched: Dispatched
+}
+
+/** Safe to repeat, and safe to be killed at any point. @throws EnvironmentError when a channel is half configured */
+export async function runReminders(
+  services: Services,
+  senders: Senders = deployedSenders(process.env, services.clock),
+): Promise<RemindersRun> {
+  const planned = await planReminders(services)
+  const due = await becomeDue(services)
+  const calls = await openCallsDue(services)
+  const dispatched = await dispatchDue(services, senders)
+  services.log.info('reminders', { planned, due, calls, ...dispatched })
+  return { planned, due, calls, dispatched }
+}

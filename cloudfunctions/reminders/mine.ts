@@ -1,0 +1,93 @@
+/** reminders.mine, reminders.granted, reminders.pause: what came and why, what is next, and her say in it. */
+import type { Template, Upcoming } from '../../types/reminders'
+import type { PersonId } from '../../types/schema'
+import { today } from '../platform/clock'
+import { ongoingDating, stageRights } from '../pregnancy/ongoing'
+import type { Handler, Services } from '../service/context'
+import { decodeCursor, page } from '../service/page'
+import { came, creditsOf, grant, isHeld, isPaused, settledReminders } from './queries/mine'
+import { endHolds, openHold } from './queries/silence'
+import { plan } from './rules/plan'
+import { render } from './rules/render'
+import { rightsOf } from './rules/rights'
+import { holidaysOf } from './rules/working-day'
+
+/** More would be a wall; the timeline shows all. */
+const upcomingShown = 5
+
+export const mine: Handler<'reminders.mine'> = async (context, input) => {
+  const { db, city, caller } = context
+  const { personId } = caller
+  const rows = await came(db, personId, decodeCursor(input.cursor, 2))
+  const { items, next } = page(rows, row => [row.at, row.message_id])
+  const { eligible, vouchers } = await stageRights(context, personId)
+  const reader = { city, rights: rightsOf(city, eligible, vouchers) }
+  return {
+    paused: await isPaused(db, personId),
+    came: items.map(row => {
+      const { title, body, why } = render(
+        { template: row.template, params: row.params, lastDay: row.last_day },
+        reader,
+      )
+      const { message_id: messageId, at, channel, state } = row
+      return { messageId, title, body, why, at, channel, state }
+    }),
+    upcoming: await upcomingOf(context, personId),
+    templates: await templatesOf(context, personId),
+    next,
+  }
+}
+
+/** From the plan itself, beyond the fourteen days that are materialised. */
+async function upcomingOf(services: Services, personId: PersonId): Promise<Upcoming[]> {
+  const { db, clock, city } = services
+  const dating = await ongoingDating(services, personId)
+  if (dating === null || (await isHeld(db, personId))) return []
+  const day = today(clock)
+  const settled = new Set(
+    (await settledReminders(db, personId)).map(({ stage, occurrence }) => `${stage}:${occurrence}`),
+  )
+  return plan({ ...dating, stages: city.stages, holidays: holidaysOf(city.holidays) })
+    .filter(({ dueOn, closesOn }) => dueOn >= day && closesOn >= day)
+    .filter(({ stage, occurrence, opensOn, closesOn }) => {
+      const row = city.stages.find(({ key }) => key === stage)
+      return (
+        row !== undefined &&
+        !settled.has(`${stage}:${occurrence}`) &&
+        !dating.isOver(row, { opensOn, closesOn })
+      )
+    })
+    .slice(0, upcomingShown)
+    .map(({ stage, dueOn, closesOn }) => ({
+      stage,
+      title: city.stages.find(({ key }) => key === stage)?.thing ?? stage,
+      on: dueOn,
+      closesOn,
+    }))
+}
+
+async function templatesOf({ db, city }: Services, personId: PersonId): Promise<Template[]> {
+  const left = new Map((await creditsOf(db, personId)).map(row => [row.template, row.left]))
+  return Object.entries(city.templates).map(([key, { templateId, title }]) => ({
+    key,
+    templateId,
+    title,
+    left: left.get(key) ?? 0,
+  }))
+}
+
+/** Each acceptance is one message; what the city has no template for is not counted. */
+export const granted: Handler<'reminders.granted'> = async (context, { accepted }) => {
+  const { db, city, caller } = context
+  const known = [...new Set(accepted)].filter(key => Object.hasOwn(city.templates, key))
+  if (known.length > 0) await grant(db, caller.personId, known)
+  return { templates: await templatesOf(context, caller.personId) }
+}
+
+export const pause: Handler<'reminders.pause'> = async ({ db, clock, ids, caller }, { paused }) => {
+  const { personId } = caller
+  const at = clock.now()
+  if (paused) await openHold(db, { personId, holdId: ids.next(), reason: 'resident', at })
+  else await endHolds(db, personId, 'resident', at)
+  return { paused }
+}
