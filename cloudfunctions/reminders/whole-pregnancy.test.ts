@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { addPerson } from '../../test/people'
+import { recordingSenders } from '../../test/senders'
 import { createWorld, type World } from '../../test/world'
 import type { LocalDate } from '../../types/schema'
 import { runReminders } from '../functions/reminders/main'
@@ -10,14 +11,16 @@ import { dateOf, timeOf } from '../platform/clock'
 import { gaDaysOn, gaText } from '../pregnancy/rules/dating'
 import { pregnancyRoutes } from '../pregnancy/routes'
 import { reminderRoutes } from './routes'
-import { recordingSenders } from './test-senders'
 
 /** What a midwife reviews: set UPDATE_GOLDEN=1 to write it anew after a change of the stage table. */
 const golden = path.join(__dirname, 'whole-pregnancy.golden.txt')
 
 let world: World
 beforeAll(async () => {
-  world = await createWorld({ ...pregnancyRoutes, ...reminderRoutes, ...identityRoutes }, { at: '2026-05-01' })
+  world = await createWorld(
+    { ...pregnancyRoutes, ...reminderRoutes, ...identityRoutes },
+    { at: '2026-05-01' },
+  )
 })
 afterAll(() => world.close())
 

@@ -60,7 +60,7 @@ export class Phone {
   /** By its exact words, or by a pattern when a row says more than its title. */
   private button(name: string | RegExp): Locator {
     const options = { name, exact: typeof name === 'string' }
-    const roles = (['button', 'link', 'radio'] as const).map(role => this.page.getByRole(role, options))
+    const roles = (['button', 'link', 'radio', 'switch'] as const).map(role => this.page.getByRole(role, options))
     return roles
       .reduce((one, other) => one.or(other))
       .filter({ visible: true })
@@ -79,6 +79,10 @@ export class Phone {
   /** Waits until the text can be seen. */
   async see(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 20_000 })
+  }
+  /** Whether a button with exactly these words can be seen now. */
+  async hasButton(name: string): Promise<boolean> {
+    return (await this.page.getByRole('button', { name, exact: true }).filter({ visible: true }).count()) > 0
   }
   async seesNot(text: string | RegExp): Promise<boolean> {
     return (await this.page.getByText(text).filter({ visible: true }).count()) === 0

@@ -7,7 +7,7 @@ import { handle } from '../../cloudfunctions/service/handle'
 import { signInWechat } from '../../cloudfunctions/service/sign-in'
 import { addCouple } from '../people'
 import { describeJourney } from '../weapp/journey'
-import { createWorld } from '../world'
+import { createWorld, type World } from '../world'
 import { bootInJsdom } from './boot'
 
 jest.setTimeout(60_000)
@@ -18,9 +18,12 @@ interface Call {
   readonly key?: string
 }
 
+let world: World
+afterAll(() => world.close())
+
 describe('the weapp build in jsdom', () =>
   describeJourney(async () => {
-    const world = await createWorld(routes)
+    world = await createWorld(routes)
     const { wife, husband } = await addCouple(world, { confirmed: false })
     await openSlots(world.services, { days: 60 })
     await factsChanged(world.services, [wife.id, husband.id])

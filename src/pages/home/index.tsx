@@ -10,6 +10,7 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { NextStep } from './next-step'
+import { Quiet } from './quiet'
 import { Standings } from './standings'
 
 const open = (url: string) => void Taro.navigateTo({ url })
@@ -61,10 +62,10 @@ export default function Home() {
               这里是居民看到的首页。
             </Notice>
           ) : verified ? (
-            <>
+            <Quiet phone={data.city.phone}>
               <NextStep />
               <Standings />
-            </>
+            </Quiet>
           ) : (
             <Card tone='tint'>
               <Section

@@ -1,4 +1,5 @@
 // 消息与提醒: everything that came, why and by which way, and what is planned next; all of it can be paused.
+import { useState } from 'react'
 import type { Received } from '~types/reminders'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
@@ -19,6 +20,40 @@ const CHANNELS: Record<NonNullable<Received['channel']>, string> = {
   wechat: '微信',
   sms: '短信',
   phone: '电话',
+}
+
+function List({ items }: { items: readonly Received[] }) {
+  return (
+    <Card flush>
+      {items.map(item => (
+        <Cell
+          key={item.messageId}
+          title={item.title}
+          note={`${item.body}\n${instantWords(item.at)}${item.channel ? ` · ${CHANNELS[item.channel]}` : ''} · ${item.why}`}
+        />
+      ))}
+    </Card>
+  )
+}
+
+/** After a loss the old messages stay folded until she asks for them. */
+function Came({ items }: { items: readonly Received[] }) {
+  const { data } = useQuery('pregnancy.mine', {}, { keep: true })
+  const [open, setOpen] = useState(false)
+  const folded = data?.pregnancy?.state === 'loss' && !open
+  return (
+    <Section title='收到的'>
+      {items.length === 0 ? (
+        <Empty icon='bell' title='还没有消息' note='到时间会在白天发送,不会在夜间打扰。' />
+      ) : folded ? (
+        <Button variant='quiet' onPress={() => setOpen(true)}>
+          查看以前的消息
+        </Button>
+      ) : (
+        <List items={items} />
+      )}
+    </Section>
+  )
 }
 
 export default function Messages() {
@@ -65,21 +100,7 @@ export default function Messages() {
                 </Card>
               </Section>
             )}
-            <Section title='收到的'>
-              {came.length === 0 ? (
-                <Empty icon='bell' title='还没有消息' note='到时间会在白天发送,不会在夜间打扰。' />
-              ) : (
-                <Card flush>
-                  {came.map(item => (
-                    <Cell
-                      key={item.messageId}
-                      title={item.title}
-                      note={`${item.body}\n${instantWords(item.at)}${item.channel ? ` · ${CHANNELS[item.channel]}` : ''} · ${item.why}`}
-                    />
-                  ))}
-                </Card>
-              )}
-            </Section>
+            <Came items={came} />
           </>
         )}
       </Loaded>

@@ -12,6 +12,7 @@ import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
+import { Toggle } from '@/components/toggle'
 
 /** Ten months before today, as text: nobody registers an older LMP. */
 const earliest = (today: string): string =>
@@ -23,6 +24,8 @@ export function Register({ today, onDone }: { today: LocalDate; onDone: () => vo
   const [cycle, setCycle] = useState('')
   const [fetuses, setFetuses] = useState('1')
   const reminders = useQuery('reminders.mine', {})
+  const [bySms, setBySms] = useState(false)
+  const consent = useAction('identity.setConsent')
   const register = useAction('pregnancy.register')
   const cycleError = register.error?.field('cycleDays')
   const submit = async () => {
@@ -34,6 +37,7 @@ export function Register({ today, onDone }: { today: LocalDate; onDone: () => vo
     })
     await permission
     if (!made) return
+    if (bySms) await consent.run({ purpose: 'sms', granted: true })
     toast('已登记')
     onDone()
   }
@@ -85,6 +89,14 @@ export function Register({ today, onDone }: { today: LocalDate; onDone: () => vo
         />
       </Card>
       {known === 'no' && <Notice>可以先登记。请尽早做一次早孕超声,录入后会列出每项检查的时间。</Notice>}
+      <Card flush>
+        <Toggle
+          label='微信收不到时,用短信提醒'
+          note='短信不写检查结果,随时可在「我的」关闭'
+          value={bySms}
+          onChange={setBySms}
+        />
+      </Card>
       <Problem error={register.error} />
       <Button loading={register.busy} disabled={known === 'yes' && lmp === ''} onPress={() => void submit()}>
         登记

@@ -1,6 +1,6 @@
 /** Senders for tests: they keep what was sent and answer what they are told to. */
-import type { Outcome, Senders } from '../platform/sender'
-import type { Instant } from '../../types/schema'
+import type { Outcome, Senders } from '../cloudfunctions/platform/sender'
+import type { Instant } from '../types/schema'
 
 export interface Recorded {
   readonly at: Instant

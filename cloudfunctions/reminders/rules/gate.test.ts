@@ -1,0 +1,76 @@
+import type { Instant, LocalDate } from '../../../types/schema'
+import { gate, type GateFacts } from './gate'
+
+const open: GateFacts = {
+  now: '2026-11-23T02:00:00.000Z' as Instant,
+  kind: 'reminder',
+  urgency: 'U2',
+  lastDay: '2026-12-03' as LocalDate,
+  alive: true,
+  resident: true,
+  held: false,
+  byHumanOnly: false,
+  pregnancy: { ongoing: true, datingCurrent: true, gaDays: 90 },
+  nothingLeft: false,
+  sentToday: 0,
+  sentInSevenDays: 0,
+  wechat: true,
+  sms: true,
+}
+const verdict = (change: Partial<GateFacts>) => gate({ ...open, ...change })
+const at = (time: string): Instant => `2026-11-23T${time}:00.000Z` as Instant
+
+test('an open gate offers WeChat, then SMS, then a call', () => {
+  expect(verdict({})).toEqual({ do: 'send', channels: ['wechat', 'sms', 'phone'] })
+  expect(verdict({ wechat: false })).toEqual({ do: 'send', channels: ['sms', 'phone'] })
+  expect(verdict({ wechat: false, sms: false })).toEqual({ do: 'send', channels: ['phone'] })
+})
+
+test('nobody is called about a piece of advice or her own appointment', () => {
+  const silent = { wechat: false, sms: false }
+  expect(verdict({ ...silent, urgency: 'U1' })).toEqual({ do: 'send', channels: [] })
+  expect(verdict({ ...silent, kind: 'appointment' })).toEqual({ do: 'send', channels: [] })
+  expect(verdict({ ...silent, kind: 'service' })).toEqual({ do: 'send', channels: ['phone'] })
+})
+
+test.each<[Partial<GateFacts>, string]>([
+  [{ alive: false }, 'died'],
+  [{ resident: false }, 'moved'],
+  [{ held: true }, 'hold'],
+  [{ kind: 'service', byHumanOnly: true }, 'human_only'],
+  [{ pregnancy: { ongoing: false, datingCurrent: true, gaDays: 90 } }, 'pregnancy_ended'],
+  [{ pregnancy: { ongoing: true, datingCurrent: false, gaDays: 90 } }, 'redated'],
+  [{ pregnancy: { ongoing: true, datingCurrent: true, gaDays: 294 } }, 'past_term'],
+  [{ nothingLeft: true }, 'done'],
+  [{ lastDay: '2026-11-22' as LocalDate }, 'window_closed'],
+])('%j stops it: %s', (change, reason) => {
+  expect(verdict(change)).toEqual({ do: 'stop', reason })
+})
+
+test('a family with a person of its own is called, not written to', () => {
+  expect(verdict({ byHumanOnly: true })).toEqual({ do: 'send', channels: ['phone'] })
+})
+
+test('before nine it waits for nine, after six for the next morning, and not past its last day', () => {
+  expect(verdict({ now: at('00:59') })).toEqual({ do: 'wait', until: at('01:00'), reason: 'hours' })
+  expect(verdict({ now: at('10:00') })).toEqual({
+    do: 'wait',
+    until: '2026-11-24T01:00:00.000Z',
+    reason: 'hours',
+  })
+  expect(verdict({ now: at('10:00'), lastDay: '2026-11-23' as LocalDate })).toEqual({
+    do: 'stop',
+    reason: 'window_closed',
+  })
+  expect(verdict({ now: at('09:59'), lastDay: '2026-11-23' as LocalDate })).toMatchObject({ do: 'send' })
+})
+
+test('the third of a day and the fifth of a week wait, but for an urgent one or her appointment', () => {
+  const tomorrow = { do: 'wait', until: '2026-11-24T01:00:00.000Z', reason: 'cap' }
+  expect(verdict({ sentToday: 1, sentInSevenDays: 3 })).toMatchObject({ do: 'send' })
+  expect(verdict({ sentToday: 2 })).toEqual(tomorrow)
+  expect(verdict({ sentInSevenDays: 4 })).toEqual(tomorrow)
+  expect(verdict({ sentToday: 2, lastDay: '2026-11-23' as LocalDate })).toEqual({ do: 'stop', reason: 'cap' })
+  expect(verdict({ sentToday: 2, urgency: 'U4' })).toMatchObject({ do: 'send' })
+  expect(verdict({ sentToday: 2, kind: 'appointment' })).toMatchObject({ do: 'send' })
+})
