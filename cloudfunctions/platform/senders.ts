@@ -11,11 +11,10 @@ const timeoutMs = 3000
 const wechatNames = ['WX_APPID', 'WX_SECRET'] as const
 const smsNames = ['SMS_SECRET_ID', 'SMS_SECRET_KEY', 'SMS_APP_ID', 'SMS_TEMPLATE_ID'] as const
 
+type Env = Readonly<Record<string, string | undefined>>
+
 /** All, or null when none is set. @throws EnvironmentError that names what is missing */
-function settings<Name extends string>(
-  env: NodeJS.ProcessEnv,
-  names: readonly Name[],
-): Record<Name, string> | null {
+function settings<Name extends string>(env: Env, names: readonly Name[]): Record<Name, string> | null {
   const given = names.filter(name => env[name])
   if (given.length === 0) return null
   if (given.length < names.length)
@@ -25,7 +24,7 @@ function settings<Name extends string>(
   return Object.fromEntries(names.map(name => [name, env[name] ?? ''])) as Record<Name, string>
 }
 
-export function deployedSenders(env: NodeJS.ProcessEnv, clock: Clock): Senders {
+export function deployedSenders(env: Env, clock: Clock): Senders {
   const wechat = settings(env, wechatNames)
   const sms = settings(env, smsNames)
   return {

@@ -82,12 +82,17 @@ export function useQuery<K extends ActionName>(
   useEffect(reload, [reload])
   // Not "all but the first show": what is mounted after the page came to the front never hears of that first one.
   const behind = useRef(false)
+  const seen = useRef(forgotten)
   useDidHide(() => {
     behind.current = true
   })
   useDidShow(() => {
-    if (behind.current) reload()
+    if (!behind.current) return
     behind.current = false
+    // Forgotten meanwhile, by signing out or by a loss: it may not stay on the screen until the answer comes.
+    if (seen.current !== forgotten) setState({ key: cacheKey, data: cached(), error: undefined })
+    seen.current = forgotten
+    reload()
   })
   const current = state.key === cacheKey ? state : { data: cached(), error: undefined }
   return {

@@ -35,7 +35,13 @@ export class Backend {
   readonly #answers = new Map<ActionName, ((input: unknown) => unknown)[]>()
   readonly #calls: Call<ActionName>[] = []
   /** What went wrong between client and contract; `useBackend` fails the test for it. */
-  readonly broken: string[] = []
+  broken: string[] = []
+
+  reset(): void {
+    this.#answers.clear()
+    this.#calls.length = 0
+    this.broken = []
+  }
 
   /** Answers the next calls one after the other; the last answer stays. */
   on<K extends ActionName>(action: K, ...answers: readonly Answer<K>[]): this {
@@ -77,13 +83,13 @@ export class Backend {
 
 /** A fresh backend, host and device before each test of a file. */
 export function useBackend(): Backend {
-  let current = new Backend()
+  const backend = new Backend()
   beforeEach(() => {
     process.env.TARO_ENV = 'weapp'
+    backend.reset()
     resetHost()
     forgetReads()
     usePreferences.setState({ careMode: false, theme: 'auto', textScale: 1 })
-    const backend = (current = new Backend())
     Taro.cloud.callFunction.mockImplementation(async ({ data }: { data: Envelope }) => ({
       result: await backend.receive(data),
     }))
@@ -94,13 +100,8 @@ export function useBackend(): Backend {
       }),
     )
   })
-  afterEach(() => expect(current.broken).toEqual([]))
-  return new Proxy(current, {
-    get: (_, name) => {
-      const value: unknown = Reflect.get(current, name, current)
-      return typeof value === 'function' ? (value.bind(current) as unknown) : value
-    },
-  })
+  afterEach(() => expect(backend.broken).toEqual([]))
+  return backend
 }
 
 /** An answer that a test gives when it wants to. */

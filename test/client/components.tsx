@@ -5,8 +5,9 @@ type Props = Record<string, unknown> & { children?: ReactNode }
 
 const PASSED = new Set(['id', 'className', 'style', 'children', 'disabled', 'onClick', 'role', 'src'])
 
+const isHandler = (value: unknown): value is (event: unknown) => void => typeof value === 'function'
 const call = (handler: unknown, detail: unknown): void => {
-  if (typeof handler === 'function') handler({ detail })
+  if (isHandler(handler)) handler({ detail })
 }
 
 /** Keeps what the browser knows, and spells WeChat's aria props as the browser does. */
@@ -36,7 +37,10 @@ export const Swiper = element('div')
 export const SwiperItem = element('div')
 
 export function Image(props: Props) {
-  return createElement('img', { ...plain(props), alt: String(props.ariaLabel ?? '') })
+  return createElement('img', {
+    ...plain(props),
+    alt: typeof props.ariaLabel === 'string' ? props.ariaLabel : '',
+  })
 }
 
 export function Button(props: Props) {
@@ -44,7 +48,7 @@ export function Button(props: Props) {
     type: 'button',
     ...plain(props),
     onClick: (event: unknown) => {
-      if (typeof props.onClick === 'function') props.onClick(event)
+      if (isHandler(props.onClick)) props.onClick(event)
       if (props.openType === 'getPhoneNumber')
         call(props.onGetPhoneNumber, { errMsg: 'getPhoneNumber:ok', code: 'phone-code' })
     },

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'react'
 
 // Component tests run as the mini-program unless a test says `process.env.TARO_ENV = 'h5'`.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the build sets it; jest does not
 process.env.TARO_ENV ??= 'weapp'
 
 const storage = new Map<string, unknown>()

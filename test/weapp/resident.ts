@@ -8,7 +8,7 @@ export class Resident {
   constructor(readonly session: Session) {}
 
   private async pressables(): Promise<{ element: Element; text: string }[]> {
-    const elements = (await (await this.session.page()).$$(PRESSABLE)) as Element[]
+    const elements = await this.all(PRESSABLE)
     return Promise.all(
       elements.map(async element => ({ element, text: (await element.text()).replace(/\s+/g, '') })),
     )
@@ -35,12 +35,25 @@ export class Resident {
     return (await this.session.text('.yy-page')).includes(text)
   }
 
+  private async all(selector: string): Promise<Element[]> {
+    return (await (await this.session.page()).$$(selector)) as Element[]
+  }
+
+  async count(selector: string): Promise<number> {
+    return (await this.all(selector)).length
+  }
+
+  async tapNth(selector: string, nth: number): Promise<void> {
+    const element = await this.session.until(
+      async () => (await this.all(selector))[nth],
+      `${selector} ${nth}`,
+    )
+    await element.tap()
+  }
+
   /** The nth input of the page, in reading order. */
   async fill(nth: number, text: string): Promise<void> {
-    const input = await this.session.until(async () => {
-      const inputs = (await (await this.session.page()).$$('input')) as Element[]
-      return inputs[nth]
-    }, `input ${nth}`)
+    const input = await this.session.until(async () => (await this.all('input'))[nth], `input ${nth}`)
     if (!('input' in input) || typeof input.input !== 'function') throw new Error('not an input')
     await (input.input as (value: string) => Promise<void>).call(input, text)
   }

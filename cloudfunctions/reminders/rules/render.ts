@@ -114,11 +114,16 @@ function stageMessage(stages: readonly Stage[], { lastDay }: MessageContent, rea
 function appointment({ params, lastDay }: MessageContent, name: 'booked' | 'tomorrow'): Rendered {
   const words = appointmentWords[name]
   // An empty part leaves its sentence out instead of 「请带。」.
+  const without = (text: string, part: string, sentence: RegExp, rest: string): string =>
+    params[part] ? text : text.replace(sentence, rest)
   const said = (text: string): string =>
     fill(
-      text
-        .replace(params['preparation'] ? '' : /\{preparation\}。/, '')
-        .replace(params['documents'] ? '' : /[,。]?请带\{documents\}。/, '。'),
+      without(
+        without(text, 'preparation', /\{preparation\}。/, ''),
+        'documents',
+        /[,。]?请带\{documents\}。/,
+        '。',
+      ),
       params,
     )
   const title = said(words.title)

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
+import { Skeleton } from '@/components/skeleton'
 import { makeCall } from '@/platform/make-call'
 import { readStored, store } from '@/platform/storage'
 
@@ -13,6 +14,8 @@ export function Quiet({ phone, children }: { phone: string; children: ReactNode 
   const read = useQuery('pregnancy.mine', {}, { keep: true })
   const [asked, setAsked] = useState(false)
   const pregnancy = read.data?.pregnancy
+  // Not known yet: an offer that flashes up and vanishes is an offer too.
+  if (read.loading) return <Skeleton rows={4} lead />
   if (pregnancy?.state !== 'loss' || asked || readStored(slot(pregnancy.pregnancyId)) === true)
     return <>{children}</>
   return (

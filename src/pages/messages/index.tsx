@@ -14,6 +14,7 @@ import { Loaded } from '@/components/loaded'
 import { Page } from '@/components/page'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
+import { Skeleton } from '@/components/skeleton'
 import { Toggle } from '@/components/toggle'
 
 const CHANNELS: Record<NonNullable<Received['channel']>, string> = {
@@ -38,12 +39,14 @@ function List({ items }: { items: readonly Received[] }) {
 
 /** After a loss the old messages stay folded until she asks for them. */
 function Came({ items }: { items: readonly Received[] }) {
-  const { data } = useQuery('pregnancy.mine', {}, { keep: true })
+  const { data, loading } = useQuery('pregnancy.mine', {}, { keep: true })
   const [open, setOpen] = useState(false)
   const folded = data?.pregnancy?.state === 'loss' && !open
   return (
     <Section title='收到的'>
-      {items.length === 0 ? (
+      {loading ? (
+        <Skeleton rows={3} />
+      ) : items.length === 0 ? (
         <Empty icon='bell' title='还没有消息' note='到时间会在白天发送,不会在夜间打扰。' />
       ) : folded ? (
         <Button variant='quiet' onPress={() => setOpen(true)}>

@@ -167,6 +167,8 @@ export class PageStack {
   private close(page: OpenPage): void {
     this.tabs.delete(page.path)
     callMethod(page.instance, 'onUnload')
+    // WeChat ignores setData of a page that is gone; an answer that comes too late must not draw into nothing.
+    Object.assign(page.instance, { setData: (_data: object, done?: () => void) => done?.() })
     page.root.release()
     page.element.remove()
     page.style.remove()

@@ -50,7 +50,7 @@ export function drawShell({ path, config, title: ownTitle, canGoBack }: ShellSta
 
 function drawTab(index: number, tab: Tab, selected: boolean): void {
   const button = tabButton(index)
-  const { color = '#8a8f99', selectedColor = '#000' } = compiled.app.tabBar ?? {}
+  const { color = '#8a8f99', selectedColor = '#000' } = tabBarStyle ?? compiled.app.tabBar ?? {}
   button.setAttribute('aria-selected', String(selected))
   button.style.color = selected ? selectedColor : color
   const icon = button.querySelector('img')
@@ -78,6 +78,20 @@ export const setTitle = (text: string): void => {
 export const setBarColors = (background: string, text: string): void => {
   bar.style.background = background
   bar.style.color = text
+}
+
+export interface TabBarStyle {
+  readonly color: string
+  readonly selectedColor: string
+  readonly backgroundColor: string
+}
+
+let tabBarStyle: TabBarStyle | undefined
+
+export function setTabBarStyle(style: TabBarStyle): void {
+  tabBarStyle = style
+  tabBar.style.background = style.backgroundColor
+  tabs.forEach((tab, index) => drawTab(index, tab, tabButton(index).getAttribute('aria-selected') === 'true'))
 }
 
 export const setTabBarShown = (shown: boolean): void => {

@@ -2,7 +2,7 @@
 import type { EventChannel } from '../channel'
 import type { PageStack } from '../pages'
 import { callMethod } from '../report'
-import { navigationBarHeight, setBadge, setBarColors, setTabBarShown } from '../shell'
+import { navigationBarHeight, setBadge, setBarColors, setTabBarShown, setTabBarStyle } from '../shell'
 import { type Options, method, number, text } from './call'
 
 export function navigation(pages: PageStack): object {
@@ -29,6 +29,13 @@ export function navigation(pages: PageStack): object {
     ),
     showTabBarRedDot: method('showTabBarRedDot', options => setBadge(number(options, 'index', 0), '')),
     hideTabBarRedDot: method('hideTabBarRedDot', options => setBadge(number(options, 'index', 0), undefined)),
+    setTabBarStyle: method('setTabBarStyle', options =>
+      setTabBarStyle({
+        color: text(options, 'color'),
+        selectedColor: text(options, 'selectedColor'),
+        backgroundColor: text(options, 'backgroundColor'),
+      }),
+    ),
     showTabBar: method('showTabBar', () => setTabBarShown(true)),
     hideTabBar: method('hideTabBar', () => setTabBarShown(false)),
 
