@@ -3,7 +3,16 @@ module.exports = api => {
   const testing = api.env('test')
   return {
     presets: [
-      ['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false, ...(testing ? { reactJsxRuntime: 'automatic', hot: false } : {}) }],
+      [
+        'taro',
+        {
+          framework: 'react',
+          ts: true,
+          compiler: 'webpack5',
+          useBuiltIns: false,
+          ...(testing ? { reactJsxRuntime: 'automatic', hot: false } : {}),
+        },
+      ],
     ],
   }
 }

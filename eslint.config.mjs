@@ -35,7 +35,8 @@ export default tseslint.config(
       'bench/node_modules',
       '**/*.cjs',
       '**/*.mjs',
-      'babel.config.js', 'cloudfunctions/database/tables.ts',
+      'babel.config.js',
+      'cloudfunctions/database/tables.ts',
     ],
   },
   ...tseslint.configs.strictTypeChecked,
@@ -75,6 +76,7 @@ export default tseslint.config(
     files: ['**/*.test.{ts,tsx}', 'test/**', 'bench/**'],
     rules: {
       '@typescript-eslint/unbound-method': 'off',
+      'react-hooks/rules-of-hooks': 'off',
       'no-console': 'off',
     },
   },

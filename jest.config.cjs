@@ -3,7 +3,10 @@
 const typescript = {
   '^.+\\.(t|j)sx?$': [
     'babel-jest',
-    { configFile: false, presets: [['taro', { framework: 'react', ts: true, reactJsxRuntime: 'automatic', hot: false }]] },
+    {
+      configFile: false,
+      presets: [['taro', { framework: 'react', ts: true, reactJsxRuntime: 'automatic', hot: false }]],
+    },
   ],
 }
 // One locale of zod, not all forty: its path names the ES module, which jest cannot require.
@@ -15,19 +18,30 @@ const node = {
       'babel-jest',
       {
         configFile: false,
-        presets: [['@babel/preset-env', { targets: { node: 'current' } }], ['@babel/preset-typescript', { allowDeclareFields: true }]],
+        presets: [
+          ['@babel/preset-env', { targets: { node: 'current' } }],
+          ['@babel/preset-typescript', { allowDeclareFields: true }],
+        ],
       },
     ],
   },
   moduleNameMapper: { '^~types/(.*)$': '<rootDir>/types/$1', ...commonjs },
   clearMocks: true,
 }
-const database = { globalSetup: '<rootDir>/test/database/setup.ts', globalTeardown: '<rootDir>/test/database/teardown.ts' }
+const database = {
+  globalSetup: '<rootDir>/test/database/setup.ts',
+  globalTeardown: '<rootDir>/test/database/teardown.ts',
+}
 
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
-    { ...node, ...database, displayName: 'node', testMatch: ['<rootDir>/{types,catalog,cloudfunctions,local,config,bench}/**/*.test.ts'] },
+    {
+      ...node,
+      ...database,
+      displayName: 'node',
+      testMatch: ['<rootDir>/{types,catalog,cloudfunctions,local,config,bench}/**/*.test.ts'],
+    },
     {
       displayName: 'client',
       testEnvironment: 'jsdom',

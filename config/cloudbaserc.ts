@@ -30,6 +30,16 @@ const shared = {
   },
 } as const
 
+/** Only the function that sends has them. A channel whose placeholders are left empty is not used. */
+const channels = {
+  WX_APPID: placeholder('WX_APPID'),
+  WX_SECRET: placeholder('WX_SECRET'),
+  SMS_SECRET_ID: placeholder('SMS_SECRET_ID'),
+  SMS_SECRET_KEY: placeholder('SMS_SECRET_KEY'),
+  SMS_APP_ID: placeholder('SMS_APP_ID'),
+  SMS_TEMPLATE_ID: placeholder('SMS_TEMPLATE_ID'),
+} as const
+
 /** Seven fields: second minute hour day month weekday year, China standard time. */
 const timer = (name: string, config: string) => [{ name, type: 'timer', config }] as const
 
@@ -51,6 +61,7 @@ export const cloudbaserc = {
     {
       name: 'reminders',
       ...shared,
+      envVariables: { ...shared.envVariables, ...channels },
       timeout: 60,
       memorySize: 256,
       triggers: timer('five_minutes', '0 */5 * * * * *'),

@@ -37,7 +37,12 @@ export async function buildApp(root: string, target: Target, say: (text: string)
   // Beside the folder, not in it: what lies in dist/weapp is uploaded.
   const stamp = `${folder}.source`
   const hash = hashOf(root)
-  if (existsSync(stamp) && existsSync(path.join(folder, product[target])) && readFileSync(stamp, 'utf8') === hash) return say(`${target}: 源码未变,沿用上次构建`)
+  if (
+    existsSync(stamp) &&
+    existsSync(path.join(folder, product[target])) &&
+    readFileSync(stamp, 'utf8') === hash
+  )
+    return say(`${target}: 源码未变,沿用上次构建`)
   say(`${target}: 构建(首次约一分钟,之后跳过)…`)
   const started = Date.now()
   await new Promise<void>((resolve, reject) => {

@@ -46,7 +46,6 @@ export const freeSlot = z.object({
   free: z.number(),
   capacity: z.number(),
 })
-export type FreeSlot = z.infer<typeof freeSlot>
 
 export const appointment = z.object({
   appointmentId,

@@ -27,7 +27,8 @@ test('only reads are public', () => {
 
 test('every action is called by name in a test of its room', () => {
   const sources = testSources(path.join(root, 'cloudfunctions')).join('\n')
-  const called = (name: string) => new RegExp(`\\b(ok|refused|call)\\(\\s*'${name.replace('.', '\\.')}'`).test(sources)
+  const called = (name: string) =>
+    new RegExp(`\\b(ok|refused|call)\\(\\s*'${name.replace('.', '\\.')}'`).test(sources)
   expect(actions.map(([name]) => name).filter(name => !called(name))).toEqual([])
 })
 

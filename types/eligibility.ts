@@ -7,7 +7,6 @@ export const clause = z.object({
   text: z.string(),
   state: z.enum(['met', 'not_met', 'unknown']),
 })
-export type Clause = z.infer<typeof clause>
 
 /**
  * eligible: can claim or book now. soon: no today, yes from `flipsOn` if nothing else changes. not_eligible: all reasons.

@@ -55,7 +55,7 @@ export function createWechatSender(settings: WechatSettings, clock: Clock): Send
     const value = body?.['access_token']
     const seconds = Number(body?.['expires_in'])
     if (typeof value !== 'string' || !Number.isFinite(seconds))
-      return { code: `token ${String(body?.['errcode'] ?? 'none')}` }
+      return { code: `token ${Number(body?.['errcode'] ?? NaN)}` }
     token = { value, until: now + seconds - earlySeconds }
     return value
   }

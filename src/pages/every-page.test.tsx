@@ -77,7 +77,7 @@ describe.each(named)('%s', (_, page) => {
     expect(container.firstElementChild?.classList.contains('is-care')).toBe(careMode)
     expect(pressedWithoutRole()).toEqual([])
     expect(withoutName()).toEqual([])
-    expect(texts().length).toBeGreaterThan(5)
+    expect(texts().length).toBeGreaterThan(0)
     expect(unkind()).toEqual([])
   })
 })

@@ -60,7 +60,9 @@ export class Phone {
   /** By its exact words, or by a pattern when a row says more than its title. */
   private button(name: string | RegExp): Locator {
     const options = { name, exact: typeof name === 'string' }
-    const roles = (['button', 'link', 'radio', 'switch'] as const).map(role => this.page.getByRole(role, options))
+    const roles = (['button', 'link', 'radio', 'switch'] as const).map(role =>
+      this.page.getByRole(role, options),
+    )
     return roles
       .reduce((one, other) => one.or(other))
       .filter({ visible: true })

@@ -14,5 +14,7 @@ for (const file of existsSync(folder) ? readdirSync(folder) : [])
     if (what) found.push(`${what}: ${line.slice(0, 60)}…`)
   }
 rmSync(folder, { recursive: true, force: true })
-process.stdout.write(`logs: ${lines} lines of the suite read, ${found.length} with personal data\n${found.slice(0, 10).join('\n')}`)
+process.stdout.write(
+  `logs: ${lines} lines of the suite read, ${found.length} with personal data\n${found.slice(0, 10).join('\n')}`,
+)
 if (lines === 0 || found.length > 0) process.exit(1)

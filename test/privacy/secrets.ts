@@ -14,9 +14,13 @@ export function fixtureSecrets(folder: string): ReadonlySet<string> {
   for (const file of readdirSync(folder).filter(name => name.endsWith('.csv'))) {
     const bytes = readFileSync(path.join(folder, file))
     const utf8 = bytes.toString('utf8')
-    const [head = '', ...rows] = (utf8.includes('\uFFFD') ? iconv.decode(bytes, 'gb18030') : utf8).split(/\r?\n/)
+    const [head = '', ...rows] = (utf8.includes('\uFFFD') ? iconv.decode(bytes, 'gb18030') : utf8).split(
+      /\r?\n/,
+    )
     const columns = head.split(',').flatMap((title, i) => (title.endsWith('姓名') ? [i] : []))
-    for (const row of rows) for (const column of columns) if ((row.split(',')[column] ?? '').length > 1) names.add(row.split(',')[column] ?? '')
+    for (const row of rows)
+      for (const column of columns)
+        if ((row.split(',')[column] ?? '').length > 1) names.add(row.split(',')[column] ?? '')
   }
   return names
 }

@@ -81,9 +81,9 @@ export function redate(
   const present = history.at(-1)
   const fixed = present?.method === 'ART' || (isUltrasound(present) && present?.scan === null)
   if (earlier || fixed) return { verdict: 'rejected' }
-  if (reckoned?.edd == null) {
+  if (reckoned === undefined || reckoned.edd === null) {
     const changed = present?.edd !== scanEdd
-    const differenceDays = present?.edd == null ? 0 : apart(present.edd, scanEdd)
+    const differenceDays = present === undefined || present.edd === null ? 0 : apart(present.edd, scanEdd)
     return {
       verdict: 'accepted',
       method: methodOf(scan),

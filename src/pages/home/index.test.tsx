@@ -1,0 +1,154 @@
+// The first screen, for each kind of person who opens it.
+import { screen, waitFor, within } from '@testing-library/react'
+import { NETWORK, useBackend, type Given } from '../../../test/client/backend'
+import { body, led, leaveAndReturn, openPage, press, settle } from '../../../test/client/open-page'
+import * as sample from '../../../test/client/samples'
+import Taro from '../../../test/client/taro'
+import Home from './index'
+
+const backend = useBackend()
+type Outcome = Given<'eligibility.mine'>['items'][number]['outcome']
+const standing = (title: string, outcome: Outcome, more: object = {}) => ({
+  ...sample.standing,
+  programme: `V_${outcome.toUpperCase()}`,
+  title,
+  outcome,
+  ...more,
+})
+const verified = (items: Given<'eligibility.mine'>['items']) =>
+  backend
+    .on('identity.me', sample.resident)
+    .on('eligibility.mine', { items })
+    .on('booking.mine', { items: [], next: null })
+    .on('pregnancy.mine', { pregnancy: null })
+    .on('pregnancy.timeline', { today: sample.today, pregnancy: null, stages: [] })
+
+test('somebody who is not signed in sees what there is, and signs in only to see her own', async () => {
+  backend.on('identity.me', sample.nobody).on('eligibility.catalogue', { items: [sample.card] })
+  openPage(Home)
+  await press(/婚前医学检查/)
+  await press('登录')
+  expect(led()).toEqual(['/pages/programme/index?code=V_PREMARITAL', '/pages/sign-in/index'])
+})
+
+test('somebody unverified is led to be verified, with the public services below', async () => {
+  backend.on('identity.me', sample.unverified).on('eligibility.catalogue', { items: [sample.card] })
+  openPage(Home)
+  await press('去核验')
+  expect(led()).toEqual(['/pages/verify/index'])
+  expect(await screen.findByText('婚前医学检查')).toBeTruthy()
+})
+
+test('what she can get comes in groups: now, soon, to be checked, the rest', async () => {
+  verified([
+    standing('甲', 'not_eligible', { clauses: [{ text: '年满35周岁', state: 'not_met' }] }),
+    standing('乙', 'needs_review'),
+    standing('丙', 'soon', { flipsOn: '2027-03-05' }),
+    standing('丁', 'eligible', { until: '2027-05-31' }),
+    standing('戊', 'held', { until: '2027-05-31' }),
+    standing('己', 'used'),
+  ])
+  openPage(Home)
+  await screen.findByRole('heading', { name: '您现在可以享受' })
+  const headings = screen.getAllByRole('heading').map(heading => heading.textContent)
+  expect(headings).toEqual(['您现在可以享受', '很快可以享受', '需要核对信息', '其他项目'])
+  expect(screen.getAllByRole('button').map(button => button.getAttribute('aria-label'))).toEqual([
+    '戊,已领券',
+    '丁,可办理',
+    '丙,即将可办',
+    '乙,需核对',
+    '己,已使用',
+    '甲,暂不符合',
+  ])
+  expect(body()).toContain('3月5日起可以办理')
+  expect(body()).toContain('夫妻双方各一次,全部免费,5月31日前有效')
+  expect(body()).toContain('尚不符合:年满35周岁')
+  await press('丙,即将可办')
+  expect(led()).toEqual(['/pages/programme/index?code=V_SOON'])
+})
+
+test('without anything to get it says so and still explains the rest', async () => {
+  verified([standing('甲', 'not_eligible')])
+  openPage(Home)
+  expect(await screen.findByText('目前没有可办理的项目')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '甲,暂不符合' })).toBeTruthy()
+})
+
+test('her next appointment and her present week stand above', async () => {
+  verified([sample.standing])
+    .on('booking.mine', {
+      items: [{ ...sample.appointment, state: 'cancelled' }, sample.appointment],
+      next: null,
+    })
+    .on('pregnancy.mine', { pregnancy: sample.pregnancy })
+    .on('pregnancy.timeline', sample.timeline)
+  openPage(Home)
+  await screen.findByRole('heading', { name: '下一次预约' })
+  expect(screen.getByLabelText('今天11周+6天')).toBeTruthy()
+  expect(body()).toContain('请在2026年12月1日 周二前完成')
+  await press(/08:30 · 夷陵区妇幼保健院/)
+  await press('孕期,全部安排', 'link')
+  expect(led()).toEqual(['/pages/appointment/index?institution=7&id=301', '/pages/journey/index'])
+})
+
+test('the whole weeks stand without days, and an undated pregnancy shows no number', async () => {
+  verified([sample.standing]).on('pregnancy.timeline', {
+    ...sample.timeline,
+    pregnancy: { ...sample.pregnancy, gaDays: 84 },
+  })
+  const view = openPage(Home)
+  expect(await screen.findByLabelText('今天12周')).toBeTruthy()
+  view.unmount()
+  backend.on('pregnancy.timeline', {
+    today: sample.today,
+    stages: [],
+    pregnancy: { ...sample.pregnancy, gaDays: null, edd: null, ga: null },
+  })
+  openPage(Home)
+  await waitFor(() => expect(screen.queryByLabelText(/周/)).toBeNull())
+})
+
+test('after a loss nothing is offered until she asks, and then it stays', async () => {
+  verified([sample.standing]).on('pregnancy.mine', { pregnancy: { ...sample.pregnancy, state: 'loss' } })
+  const view = openPage(Home)
+  expect(await screen.findByText(/所有自动消息已停止/)).toBeTruthy()
+  expect(backend.calls('eligibility.mine')).toEqual([])
+  await press('电话 0717-0000000')
+  expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '0717-0000000' })
+  await press('查看可以享受的服务')
+  expect(await screen.findByText('您现在可以享受')).toBeTruthy()
+  view.unmount()
+  openPage(Home)
+  expect(await screen.findByText('您现在可以享受')).toBeTruthy()
+})
+
+test('a stage that was on the screen before a loss was recorded is gone when she returns', async () => {
+  verified([sample.standing])
+    .on('pregnancy.mine', { pregnancy: sample.pregnancy })
+    .on('pregnancy.timeline', sample.timeline)
+  openPage(Home)
+  await screen.findByText('早孕建册')
+  const { forgetReads } = await import('@/api/use-query')
+  forgetReads()
+  for (const action of ['identity.me', 'pregnancy.mine', 'pregnancy.timeline', 'booking.mine'] as const)
+    backend.on(action, NETWORK)
+  leaveAndReturn()
+  expect(screen.queryByText('早孕建册')).toBeNull()
+  await settle()
+  expect(screen.queryByText('早孕建册')).toBeNull()
+})
+
+test.each([
+  ['clerk', '/staff/pages/desk/index'],
+  ['health_worker', '/staff/pages/tasks/index'],
+  ['manager', '/staff/pages/list/index'],
+  ['administrator', '/admin/pages/outbox/index'],
+] as const)('a %s finds the way to the desk', async (role, path) => {
+  backend.on('identity.me', sample.staff(role)).on('eligibility.catalogue', { items: [sample.card] })
+  openPage(Home)
+  const notice = await screen.findByText('窗口 周,您好')
+  expect(notice).toBeTruthy()
+  await press('进入工作台')
+  expect(led()).toEqual([path])
+  expect(within(document.body).queryByText('下一次预约')).toBeNull()
+})

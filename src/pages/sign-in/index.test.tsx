@@ -1,0 +1,73 @@
+// Choosing who one is, in a demo; everywhere else WeChat knows.
+import { screen, waitFor } from '@testing-library/react'
+import { readToken } from '@/api/session'
+import { pressedWithoutRole, unkind, withoutName } from '../../../test/client/accessible'
+import { useBackend } from '../../../test/client/backend'
+import { led, openPage, press } from '../../../test/client/open-page'
+import Taro from '../../../test/client/taro'
+import { demoDocument } from './demo-document'
+import SignIn from './index'
+
+useBackend()
+const personas = [
+  {
+    id: 'bride',
+    title: '沈拾月',
+    story: '刚登记结婚',
+    document: { name: '沈拾月', number: '470101199901011234' },
+  },
+  { id: 'clerk', title: '窗口 周', story: '妇幼保健院窗口', document: null },
+]
+const laptop = (signIn: () => Promise<unknown>) =>
+  Taro.request.mockImplementation(({ url }: { url: string }) =>
+    url === '/local/personas' ? Promise.resolve({ statusCode: 200, data: personas }) : signIn(),
+  )
+const welcome = () => Promise.resolve({ statusCode: 200, data: { token: 't1' } })
+
+test('a resident goes home with her invented document at hand', async () => {
+  laptop(welcome)
+  openPage(SignIn, { target: 'h5' })
+  await press(/沈拾月/)
+  await waitFor(() => expect(led()).toEqual(['/pages/home/index']))
+  expect(readToken()).toBe('t1')
+  expect(demoDocument()).toEqual(personas[0]?.document)
+})
+
+test('a clerk goes to the desk', async () => {
+  laptop(welcome)
+  openPage(SignIn, { target: 'h5' })
+  await press(/窗口 周/)
+  await waitFor(() => expect(led()).toEqual(['/staff/pages/desk/index']))
+  expect(demoDocument()).toBeNull()
+})
+
+test('a sign-in that failed says so and leads nowhere', async () => {
+  laptop(() => Promise.reject(new Error('request:fail')))
+  openPage(SignIn, { target: 'h5' })
+  await press(/沈拾月/)
+  expect(await screen.findByText('登录没有成功')).toBeTruthy()
+  expect(led()).toEqual([])
+  expect(readToken()).toBeNull()
+})
+
+test('people and staff stand apart, by name, in kind words', async () => {
+  laptop(welcome)
+  openPage(SignIn, { target: 'h5' })
+  expect(screen.getByRole('status', { name: '正在加载' })).toBeTruthy()
+  await screen.findByRole('heading', { name: '居民' })
+  expect(screen.getByRole('heading', { name: '工作人员' })).toBeTruthy()
+  expect(screen.getAllByRole('heading', { name: '登录' })).toHaveLength(1)
+  expect([pressedWithoutRole(), withoutName(), unkind()]).toEqual([[], [], []])
+})
+
+test('a deployed city in a browser points to WeChat', async () => {
+  Taro.request.mockResolvedValue({ statusCode: 404, data: {} })
+  openPage(SignIn, { target: 'h5' })
+  expect(await screen.findByText('请在微信中打开')).toBeTruthy()
+})
+
+test('in WeChat one is signed in already and goes on to verification', async () => {
+  openPage(SignIn)
+  await waitFor(() => expect(led()).toEqual(['/pages/verify/index']))
+  expect(Taro.request).not.toHaveBeenCalled()
+})
