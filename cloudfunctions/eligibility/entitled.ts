@@ -37,9 +37,3 @@ export async function entitledUntil(
     lastDay: effectiveTo !== undefined && (last === null || effectiveTo < last) ? effectiveTo : last,
   }
 }
-
-export const isEntitled = async (
-  services: Pick<Services, 'db' | 'clock'>,
-  personId: PersonId,
-  programme: Programme,
-): Promise<boolean> => (await entitledUntil(services, personId, programme)).entitled

@@ -93,7 +93,7 @@ create table outbox (
   primary key (bucket, message_id)
 );
 comment on table outbox is 'The narrow work queue: due time and lease are one column, so that an expired lease re-appears by itself. [dist: bucket]';
-create index outbox_due on outbox (bucket, lease_until);
+create index outbox_due on outbox (lease_until);
 
 create table subscription_credit (
   person_id bigint not null,
