@@ -54,6 +54,16 @@ export function describeJourney(stage: () => Promise<Stage>): void {
     expect(await resident.count('[role=switch][aria-label]')).toBeGreaterThan(0)
   })
 
+  // WeChat's advice is 1,000 nodes and 1 MB; ours is tighter, for old phones.
+  test('the home page stays within its budgets of nodes and setData', async () => {
+    const before = await session.metrics()
+    await session.go('/pages/home/index')
+    await resident.see('您现在可以享受')
+    const after = await session.metrics()
+    expect(await resident.count('view, text, button, image')).toBeLessThanOrEqual(300)
+    expect(after.setDataBytes - before.setDataBytes).toBeLessThanOrEqual(64 * 1024)
+  })
+
   let code = ''
   test('she invites him, he confirms in his own account', async () => {
     await session.go('/pages/partner/index')

@@ -6,9 +6,3 @@ import type { PersonFactRow } from '../rules/facts'
 
 export const factRow = (db: Db, personId: PersonId): Promise<PersonFactRow | undefined> =>
   db.maybe(sql`select * from person_fact where person_id = ${personId}`)
-
-const factRows = (
-  db: Db,
-  personIds: readonly PersonId[],
-): Promise<(PersonFactRow & { person_id: PersonId })[]> =>
-  db.many(sql`select * from person_fact where person_id = any(${personIds}::bigint[])`)

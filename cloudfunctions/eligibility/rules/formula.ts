@@ -29,7 +29,6 @@ export const nullable = (sql: string, rank = 1, guard?: string): Formula =>
 
 export const unknownTest: Formula = nullable('null::boolean', 3)
 export const trueTest: Formula = definite('true', 3)
-const falseTest: Formula = definite('false', 0)
 
 /** An integer literal. Everything that reaches SQL text passes here or through `dateLiteral`. */
 export function integerLiteral(value: number | bigint): string {

@@ -9,6 +9,7 @@ import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
+import { placesFor } from '@/components/staff-places'
 import { NextStep } from './next-step'
 import { Quiet } from './quiet'
 import { Standings } from './standings'
@@ -49,14 +50,10 @@ export default function Home() {
               title={`${data.staff.displayName},您好`}
               action={{
                 text: '进入工作台',
-                onPress: () =>
-                  open(
-                    data.staff?.role === 'manager'
-                      ? '/staff/pages/list/index'
-                      : data.staff?.role === 'clerk'
-                        ? '/staff/pages/desk/index'
-                        : '/staff/pages/tasks/index',
-                  ),
+                onPress: () => {
+                  const [first] = placesFor(data.staff?.role)
+                  if (first) open(first.path)
+                },
               }}
             >
               这里是居民看到的首页。

@@ -1,4 +1,5 @@
 // 孕育: the whole pregnancy as windows, from the dating alone.
+import { Text } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Pregnancy, StageRow } from '~types/pregnancy'
 import { useQuery } from '@/api/use-query'
@@ -35,7 +36,7 @@ function Overview({ pregnancy }: { pregnancy: Pregnancy }) {
         unit='周'
         {...(pregnancy.gaDays % 7 ? { rest: `+${pregnancy.gaDays % 7}天` } : {})}
       />
-      {pregnancy.edd !== null && <Cell title='预产期' value={longDate(pregnancy.edd)} />}
+      {pregnancy.edd !== null && <Text>{`预产期 ${longDate(pregnancy.edd)}`}</Text>}
     </Card>
   )
 }
