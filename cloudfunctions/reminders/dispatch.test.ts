@@ -79,7 +79,7 @@ describe('the order of channels', () => {
     await queue(both)
     await queue(both)
     await queue(nothing)
-    expect(await dispatchDue(world.services, senders)).toMatchObject({ sent: 2 })
+    expect(await dispatchDue(world.services, senders)).toMatchObject({ sent: 2, called: 1 })
     expect(sent.map(({ channel }) => channel).sort()).toEqual(['sms', 'wechat'])
     expect(await left(both.account)).toBe(0)
     expect(await rows(nothing)).toEqual([

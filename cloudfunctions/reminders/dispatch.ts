@@ -30,8 +30,8 @@ export async function dispatchDue(services: Services, senders: Senders): Promise
     total.sent += delivered.sent
     total.unknown += delivered.unknown + leased.counts.unknown
     total.retried += delivered.retried
-    total.called += delivered.called
-    total.failed += delivered.failed
+    total.called += delivered.called + leased.counts.called
+    total.failed += delivered.failed + leased.counts.failed
     total.suppressed += leased.counts.suppressed
     total.waiting += leased.counts.waiting
     if (epochOf(services.clock.now()) - started > budgetMs) return total

@@ -33,7 +33,13 @@ export interface LeasedBatch {
   readonly claimed: number
   readonly worker: number
   readonly outgoing: readonly Leased[]
-  readonly counts: { readonly suppressed: number; readonly waiting: number; readonly unknown: number }
+  readonly counts: {
+    readonly suppressed: number
+    readonly waiting: number
+    readonly unknown: number
+    readonly called: number
+    readonly failed: number
+  }
 }
 
 /** A phone call is due on the next day, or on the message's last if that is sooner. */
@@ -62,7 +68,12 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
   // Any number that no other process has at this moment.
   const worker = Number(BigInt(services.ids.next()) % 2_000_000_000n)
   const claimed = await claimDue(db, { now, until: plusSeconds(now, leaseSeconds), worker, limit })
-  const none = { claimed: 0, worker, outgoing: [], counts: { suppressed: 0, waiting: 0, unknown: 0 } }
+  const none = {
+    claimed: 0,
+    worker,
+    outgoing: [],
+    counts: { suppressed: 0, waiting: 0, unknown: 0, called: 0, failed: 0 },
+  }
   if (claimed.length === 0) return none
   const messages = await lockMessages(db, claimed)
   const facts = new Map(
@@ -169,6 +180,8 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
       suppressed: count('suppressed'),
       waiting: later.length,
       unknown: count('outcome_unknown'),
+      called: count('phone_task'),
+      failed: count('failed'),
     },
   }
 }

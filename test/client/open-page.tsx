@@ -1,5 +1,5 @@
 // Opens a page as the host does, and does to it what a person does.
-import { act, fireEvent, render, screen, type RenderResult } from '@testing-library/react'
+import { act, fireEvent, render, screen, within, type RenderResult } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import Taro, { hooks, router } from './taro'
 
@@ -36,6 +36,15 @@ export async function press(
   const target = await screen.findByRole(role, { name })
   await act(async () => {
     fireEvent.click(target)
+    await Promise.resolve()
+  })
+}
+
+/** Presses a button of the dialog that is open. */
+export async function confirm(name: string): Promise<void> {
+  const button = within(screen.getByRole('dialog')).getByRole('button', { name })
+  await act(async () => {
+    fireEvent.click(button)
     await Promise.resolve()
   })
 }

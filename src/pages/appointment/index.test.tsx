@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
 import { later, NETWORK, useBackend, type Given } from '../../../test/client/backend'
-import { body, led, openPage, press, settle, toasts } from '../../../test/client/open-page'
+import { body, confirm, led, openPage, press, settle, toasts } from '../../../test/client/open-page'
 import * as sample from '../../../test/client/samples'
 import Taro from '../../../test/client/taro'
 import AppointmentPage from './index'
@@ -68,7 +68,7 @@ test('it is cancelled only after a second yes', async () => {
   } as const
   backend.on('booking.cancel', cancelled).on('booking.get', cancelled)
   await press('取消预约')
-  screen.getAllByRole('button', { name: '取消预约' }).at(-1)?.click()
+  await confirm('取消预约')
   expect(await screen.findByText('已取消,名额已释放')).toBeTruthy()
   expect(backend.inputs('booking.cancel')).toEqual([{ institutionId: '7', appointmentId: '301' }])
   expect(screen.queryByRole('img', { name: '签到二维码' })).toBeNull()
@@ -80,10 +80,8 @@ test('while it is being cancelled a second press sends nothing', async () => {
   show()
   backend.on('booking.cancel', held.promise)
   await press('取消预约')
-  const confirm = screen.getAllByRole('button', { name: '取消预约' }).at(-1)
-  confirm?.click()
-  confirm?.click()
-  await settle()
+  await confirm('取消预约')
+  await confirm('取消预约')
   expect(backend.calls('booking.cancel')).toHaveLength(1)
   held.answer(sample.appointment)
   await settle()
@@ -96,7 +94,7 @@ test.each([
   show()
   backend.on('booking.cancel', answer)
   await press('取消预约')
-  screen.getAllByRole('button', { name: '取消预约' }).at(-1)?.click()
+  await confirm('取消预约')
   expect(await screen.findByText(words)).toBeTruthy()
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(body()).toContain('已预约')

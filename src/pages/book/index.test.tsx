@@ -46,7 +46,12 @@ test('for two, the month counts only sessions with room for both; alone, every p
   await day(/11月26日.*不足两位$/)
   await press('我自己', 'radio')
   expect((await day(/11月26日.*余1位$/)).getAttribute('aria-disabled')).toBeNull()
-  expect(backend.inputs('booking.calendar').map(input => input.people)).toEqual([2, 1])
+  expect(
+    backend
+      .inputs('booking.calendar')
+      .map(input => input.people)
+      .slice(-2),
+  ).toEqual([2, 1])
 })
 
 test('a session with one place is not for two, and a chosen one is dropped when the company grows', async () => {

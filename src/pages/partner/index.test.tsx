@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
 import { useBackend } from '../../../test/client/backend'
-import { fill, led, openPage, press, toasts } from '../../../test/client/open-page'
+import { confirm, fill, led, openPage, press, toasts } from '../../../test/client/open-page'
 import * as sample from '../../../test/client/samples'
 import Taro from '../../../test/client/taro'
 import Partner from './index'
@@ -102,7 +102,7 @@ test('the link ends only after a second yes', async () => {
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(backend.calls('identity.unlinkPartner')).toEqual([])
   await press('解除关联')
-  await press('解除')
+  await confirm('解除')
   expect(backend.calls('identity.unlinkPartner')).toHaveLength(1)
   expect(await screen.findByRole('button', { name: '生成邀请码' })).toBeTruthy()
   expect(led()).toEqual([])

@@ -12,6 +12,7 @@ import { Section } from '@/components/section'
 import { TextInput } from '@/components/text-input'
 import { scan } from '@/platform/scan'
 import { StaffPage } from '../../staff-page'
+import { usePager } from '../../use-pager'
 import { CheckedIn } from './checked-in'
 import { Today } from './today'
 import { VoucherView } from './voucher-view'
@@ -44,7 +45,8 @@ function Desk() {
   const [found, setFound] = useState<Found>()
   const [error, setError] = useState<CallError>()
   const [busy, setBusy] = useState(false)
-  const today = useQuery('desk.today', {})
+  const { at, turn } = usePager()
+  const today = useQuery('desk.today', at)
   const redeemed = useQuery('desk.redeemed', {})
 
   const look = async (text: string) => {
@@ -105,7 +107,7 @@ function Desk() {
         {found?.kind === 'check_in' && <CheckedIn done={found.done} />}
       </View>
       <View className='yy-desk-side'>
-        <Today today={today} redeemed={redeemed} />
+        <Today today={today} turn={turn} redeemed={redeemed} />
       </View>
     </View>
   )

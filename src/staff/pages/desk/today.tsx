@@ -7,6 +7,7 @@ import { Loaded } from '@/components/loaded'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
+import type { Pager } from '../../use-pager'
 
 type Row = Output<'desk.today'>['items'][number]
 const WORDS: Record<Row['state'], string> = {
@@ -18,39 +19,44 @@ const WORDS: Record<Row['state'], string> = {
 
 export function Today({
   today,
+  turn,
   redeemed,
 }: {
   today: Read<Output<'desk.today'>>
+  turn: Pager['turn']
   redeemed: Read<Output<'desk.redeemed'>>
 }) {
   return (
     <>
       <Section title='今日预约'>
         <Loaded read={today} rows={4}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Empty icon='calendar' title='今天没有预约' note='有人预约后会出现在这里。' />
-            ) : (
-              <Table
-                label='今日预约'
-                rows={items}
-                rowKey={row => row.appointmentId}
-                columns={[
-                  { key: 'time', title: '时间', width: '72px', cell: row => row.starts },
-                  { key: 'who', title: '姓名', cell: row => row.names.join('、') },
-                  { key: 'what', title: '项目', cell: row => row.serviceName },
-                  {
-                    key: 'state',
-                    title: '状态',
-                    width: '96px',
-                    cell: row => (
-                      <Tag tone={row.state === 'checked_in' ? 'ok' : 'neutral'}>{WORDS[row.state]}</Tag>
-                    ),
-                  },
-                ]}
-              />
-            )
-          }
+          {({ items, next }) => (
+            <>
+              {items.length === 0 ? (
+                <Empty icon='calendar' title='今天没有预约' note='有人预约后会出现在这里。' />
+              ) : (
+                <Table
+                  label='今日预约'
+                  rows={items}
+                  rowKey={row => row.appointmentId}
+                  columns={[
+                    { key: 'time', title: '时间', width: '72px', cell: row => row.starts },
+                    { key: 'who', title: '姓名', cell: row => row.names.join('、') },
+                    { key: 'what', title: '项目', cell: row => row.serviceName },
+                    {
+                      key: 'state',
+                      title: '状态',
+                      width: '96px',
+                      cell: row => (
+                        <Tag tone={row.state === 'checked_in' ? 'ok' : 'neutral'}>{WORDS[row.state]}</Tag>
+                      ),
+                    },
+                  ]}
+                />
+              )}
+              {turn(next)}
+            </>
+          )}
         </Loaded>
       </Section>
       <Section title='今日核销'>

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { Output } from '~types/contract'
 import type { ProgrammeCode } from '~types/schema'
 import { useQuery } from '@/api/use-query'
-import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { longDate } from '@/components/date-words'
 import { Empty } from '@/components/empty'
@@ -14,6 +13,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
 import { StaffPage } from '../../staff-page'
+import { usePager } from '../../use-pager'
 
 type Row = Output<'lists.service'>['items'][number]
 const MESSAGE: Record<NonNullable<Row['message']>, string> = {
@@ -26,9 +26,8 @@ const MESSAGE: Record<NonNullable<Row['message']>, string> = {
 }
 
 function People({ programme }: { programme: ProgrammeCode }) {
-  const [cursors, setCursors] = useState<string[]>([])
-  const cursor = cursors.at(-1)
-  const read = useQuery('lists.service', { programme, ...(cursor === undefined ? {} : { cursor }) })
+  const { at, turn } = usePager()
+  const read = useQuery('lists.service', { programme, ...at })
   return (
     <Loaded read={read} rows={6}>
       {({ total, items, next }) =>
@@ -59,16 +58,7 @@ function People({ programme }: { programme: ProgrammeCode }) {
                 },
               ]}
             />
-            {cursors.length > 0 && (
-              <Button variant='quiet' fit='words' onPress={() => setCursors(cursors.slice(0, -1))}>
-                上一页
-              </Button>
-            )}
-            {next !== null && (
-              <Button variant='secondary' fit='words' onPress={() => setCursors([...cursors, next])}>
-                下一页
-              </Button>
-            )}
+            {turn(next)}
           </Section>
         )
       }

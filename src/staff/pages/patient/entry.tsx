@@ -8,6 +8,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { DatePicker } from '@/components/date-picker'
+import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
@@ -118,6 +119,7 @@ const KINDS: { value: Kind; label: string }[] = [
 function Loss({ patient, today, onChanged }: EntryProps) {
   const [kind, setKind] = useState<Kind | null>(null)
   const [occurredOn, setOccurredOn] = useState<string>(today)
+  const [asking, setAsking] = useState(false)
   const record = useAction('patient.recordLoss')
   const submit = async () => {
     if (kind === null) return
@@ -126,6 +128,7 @@ function Loss({ patient, today, onChanged }: EntryProps) {
       kind,
       occurredOn: occurredOn as LocalDate,
     })
+    setAsking(false)
     if (changed) onChanged(changed)
   }
   return (
@@ -135,14 +138,20 @@ function Loss({ patient, today, onChanged }: EntryProps) {
         <DatePicker label='日期' value={occurredOn} onChange={setOccurredOn} max={today} />
       </Card>
       <Problem error={record.error} />
-      <Button
-        variant='danger'
-        loading={record.busy}
-        disabled={kind === null || occurredOn === ''}
-        onPress={() => void submit()}
-      >
+      <Button variant='danger' disabled={kind === null || occurredOn === ''} onPress={() => setAsking(true)}>
         登记
       </Button>
+      <Dialog
+        open={asking}
+        title='确认登记妊娠结局?'
+        confirm='确认登记'
+        danger
+        busy={record.busy}
+        onConfirm={() => void submit()}
+        onCancel={() => setAsking(false)}
+      >
+        {`${patient.name}的孕期将结束,所有自动消息立即停止。`}
+      </Dialog>
     </Section>
   )
 }

@@ -19,6 +19,7 @@ import { toast } from '@/components/toast'
 import type { Input, Output } from '~types/contract'
 import { makeCall } from '@/platform/make-call'
 import { StaffPage } from '../../staff-page'
+import { usePager } from '../../use-pager'
 
 type Outcome = Input<'tasks.close'>['outcome']
 const OUTCOMES: { value: Outcome; label: string }[] = [
@@ -67,7 +68,8 @@ function OpenTask({ task, onClosed }: { task: Output<'tasks.open'>; onClosed: ()
 }
 
 function Tasks({ canOpen }: { canOpen: boolean }) {
-  const read = useQuery('tasks.list', {})
+  const { at, turn } = usePager()
+  const read = useQuery('tasks.list', at)
   const open = useAction('tasks.open')
   const [task, setTask] = useState<Output<'tasks.open'>>()
   const show = async (taskId: TaskId) => {
@@ -78,34 +80,37 @@ function Tasks({ canOpen }: { canOpen: boolean }) {
     <Section title='按期限排列' note='姓名打开前不完整显示;每次打开都会记录,本人可以看到。'>
       <Problem error={open.error} />
       <Loaded read={read} rows={5}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty icon='phone' title='没有待办' note='有需要电话联系的居民时会出现在这里。' />
-          ) : (
-            <Table
-              label='电话待办'
-              rows={items}
-              rowKey={row => row.taskId}
-              {...(canOpen ? { onRow: (row: (typeof items)[number]) => void show(row.taskId) } : {})}
-              columns={[
-                {
-                  key: 'due',
-                  title: '期限',
-                  width: '120px',
-                  cell: row =>
-                    row.overdue ? (
-                      <Tag tone='danger'>{`已过 ${shortDate(row.dueOn)}`}</Tag>
-                    ) : (
-                      longDate(row.dueOn)
-                    ),
-                },
-                { key: 'who', title: '姓名', width: '110px', cell: row => row.name },
-                { key: 'where', title: '社区', cell: row => row.village },
-                { key: 'why', title: '事由', cell: row => row.reason },
-              ]}
-            />
-          )
-        }
+        {({ items, next }) => (
+          <>
+            {items.length === 0 ? (
+              <Empty icon='phone' title='没有待办' note='有需要电话联系的居民时会出现在这里。' />
+            ) : (
+              <Table
+                label='电话待办'
+                rows={items}
+                rowKey={row => row.taskId}
+                {...(canOpen ? { onRow: (row: (typeof items)[number]) => void show(row.taskId) } : {})}
+                columns={[
+                  {
+                    key: 'due',
+                    title: '期限',
+                    width: '120px',
+                    cell: row =>
+                      row.overdue ? (
+                        <Tag tone='danger'>{`已过 ${shortDate(row.dueOn)}`}</Tag>
+                      ) : (
+                        longDate(row.dueOn)
+                      ),
+                  },
+                  { key: 'who', title: '姓名', width: '110px', cell: row => row.name },
+                  { key: 'where', title: '社区', cell: row => row.village },
+                  { key: 'why', title: '事由', cell: row => row.reason },
+                ]}
+              />
+            )}
+            {turn(next)}
+          </>
+        )}
       </Loaded>
       <Sheet open={task !== undefined} title={task?.name ?? ''} onClose={() => setTask(undefined)}>
         {task && (

@@ -1,0 +1,76 @@
+// What came, what comes, and how to stop it.
+import { screen, waitFor } from '@testing-library/react'
+import { ServiceError } from '~types/errors'
+import { NETWORK, useBackend } from '../../../test/client/backend'
+import { body, openPage, press, settle } from '../../../test/client/open-page'
+import * as sample from '../../../test/client/samples'
+import Messages from './index'
+
+const backend = useBackend()
+beforeEach(() =>
+  backend.on('pregnancy.mine', { pregnancy: sample.pregnancy }).on('reminders.mine', sample.reminders),
+)
+const toggle = () => screen.findByRole('switch', { name: /^接收自动提醒/ })
+
+test('each message says when, how and why it came, and what comes next', async () => {
+  openPage(Messages)
+  expect(
+    await screen.findByText(/请在12月1日前到社区建册。\s*2026年11月20日 周五 10:00 · 短信 · 按预产期推算/),
+  ).toBeTruthy()
+  expect(body()).toContain('12月8日提醒,1月18日前完成')
+})
+
+test('pausing takes effect at once and is as easily taken back', async () => {
+  backend
+    .on('reminders.pause', { paused: true }, { paused: false })
+    .on('reminders.mine', sample.reminders, { ...sample.reminders, paused: true }, sample.reminders)
+  openPage(Messages)
+  expect((await toggle()).getAttribute('aria-checked')).toBe('true')
+  await press(/^接收自动提醒/, 'switch')
+  await waitFor(async () => expect((await toggle()).getAttribute('aria-checked')).toBe('false'))
+  expect(screen.queryByText('接下来')).toBeNull()
+  await press(/^接收自动提醒/, 'switch')
+  await waitFor(async () => expect((await toggle()).getAttribute('aria-checked')).toBe('true'))
+  expect(backend.inputs('reminders.pause')).toEqual([{ paused: true }, { paused: false }])
+})
+
+test('a pause that did not arrive leaves the switch as it is and says so', async () => {
+  backend.on('reminders.pause', NETWORK)
+  openPage(Messages)
+  await press(/^接收自动提醒/, 'switch')
+  expect((await screen.findByRole('alert')).textContent).toContain('网络不太稳定')
+  expect((await toggle()).getAttribute('aria-checked')).toBe('true')
+})
+
+test('in WeChat more reminders can be allowed; a browser does not offer what it cannot do', async () => {
+  backend.on('reminders.granted', { templates: [] })
+  const view = openPage(Messages)
+  await press('允许微信提醒')
+  expect(backend.inputs('reminders.granted')).toEqual([{ accepted: ['stage'] }])
+  view.unmount()
+  openPage(Messages, { target: 'h5' })
+  await toggle()
+  expect(screen.queryByRole('button', { name: '允许微信提醒' })).toBeNull()
+  await settle()
+})
+
+test('without any message it says when they are sent', async () => {
+  backend.on('reminders.mine', { ...sample.reminders, came: [], upcoming: [] })
+  openPage(Messages)
+  expect(await screen.findByText('还没有消息')).toBeTruthy()
+})
+
+test('after a loss the old messages are folded, and never shown first', async () => {
+  backend.on('pregnancy.mine', { pregnancy: { ...sample.pregnancy, state: 'loss' } })
+  openPage(Messages)
+  expect(await screen.findByRole('button', { name: '查看以前的消息' })).toBeTruthy()
+  expect(body()).not.toContain('早孕建册提醒')
+  await press('查看以前的消息')
+  expect(body()).toContain('早孕建册提醒')
+})
+
+test('somebody who is not verified is shown the way', async () => {
+  backend.on('reminders.mine', new ServiceError('NOT_VERIFIED'))
+  openPage(Messages)
+  expect(await screen.findByRole('button', { name: '去核验' })).toBeTruthy()
+})

@@ -1,0 +1,100 @@
+// A voucher and its rotating code.
+import { act, screen, waitFor } from '@testing-library/react'
+import { ServiceError } from '~types/errors'
+import { NETWORK, useBackend, type Given } from '../../../test/client/backend'
+import { body, led, openPage, press, settle } from '../../../test/client/open-page'
+import * as sample from '../../../test/client/samples'
+import VoucherPage from './index'
+
+const backend = useBackend()
+const show = (voucher: Partial<Given<'vouchers.get'>> = {}) => {
+  backend.on('vouchers.get', { ...sample.voucher, ...voucher })
+  return openPage(VoucherPage, { params: { id: '801' } })
+}
+const code = (n: number): Given<'vouchers.code'> => ({ ...sample.code, qr: `Y1.code.${n}` })
+const picture = () => screen.getByRole('img', { name: /电子券二维码/ }).getAttribute('src')
+/** Second by second: each one is set only after the last was drawn. */
+const pass = async (seconds: number) => {
+  for (let i = 0; i < seconds; i++) await act(() => jest.advanceTimersByTimeAsync(1000))
+}
+
+afterEach(() => jest.useRealTimers())
+
+test('it shows the code to scan, the code to read out, what is free and until when', async () => {
+  backend.on('vouchers.code', sample.code)
+  show()
+  expect(await screen.findByRole('img', { name: '电子券二维码,请让工作人员扫描' })).toBeTruthy()
+  expect(screen.getByLabelText('K 7 M 2 P 9 Q X 4 T R W')).toBeTruthy()
+  for (const words of ['2026年11月23日 周一 至 2027年5月22日 周六', '体格检查', '血常规', '两人共用一张'])
+    expect(body()).toContain(words)
+  await press('项目说明与预约')
+  expect(led()).toEqual(['/pages/programme/index?code=V_PREMARITAL'])
+})
+
+test('the code is renewed before it goes stale, again and again', async () => {
+  jest.useFakeTimers()
+  backend.on('vouchers.code', code(1), code(2), code(3))
+  show()
+  await pass(0)
+  await pass(1)
+  const first = picture()
+  expect(backend.calls('vouchers.code')).toHaveLength(1)
+  await pass(53)
+  expect(backend.calls('vouchers.code')).toHaveLength(1)
+  await pass(2)
+  expect(backend.calls('vouchers.code')).toHaveLength(2)
+  const second = picture()
+  expect(second).not.toBe(first)
+  await pass(56)
+  expect(backend.calls('vouchers.code')).toHaveLength(3)
+  expect(picture()).not.toBe(second)
+})
+
+test('a code that could not be renewed is hidden, and comes back on another try', async () => {
+  jest.useFakeTimers()
+  backend.on('vouchers.code', code(1), NETWORK, code(2))
+  show()
+  await pass(57)
+  jest.useRealTimers()
+  expect(screen.queryByRole('img', { name: /电子券二维码/ })).toBeNull()
+  expect(screen.getByRole('alert').textContent).toContain('网络不太稳定')
+  await press('再试一次')
+  await waitFor(() => expect(picture()).toContain('data:image'))
+})
+
+test('when the desk has redeemed it meanwhile, the screen says where', async () => {
+  jest.useFakeTimers()
+  const redeemed = {
+    ...sample.voucher,
+    state: 'redeemed',
+    redeemed: { at: '2026-11-25T00:40:00.000Z', institution: '夷陵区妇幼保健院' },
+  } as const
+  backend.on('vouchers.code', code(1), new ServiceError('VOUCHER_CLOSED'))
+  show()
+  await pass(10)
+  backend.on('vouchers.get', redeemed)
+  await pass(47)
+  jest.useRealTimers()
+  expect(await screen.findByText('2026年11月25日 周三 08:40 在夷陵区妇幼保健院使用。')).toBeTruthy()
+})
+
+test.each([
+  ['expired', '已过期'],
+  ['closed', '已停用'],
+  ['revoked', '已停用'],
+  ['reversed', '已撤销'],
+] as const)('one that is %s has no code and says so', async (state, words) => {
+  show({ state })
+  expect(await screen.findByText(words)).toBeTruthy()
+  expect(backend.calls('vouchers.code')).toEqual([])
+})
+
+test('one that is not hers, and an address without one, are not found', async () => {
+  backend.on('vouchers.get', new ServiceError('NOT_FOUND'))
+  const view = openPage(VoucherPage, { params: { id: '802' } })
+  expect(await screen.findByText(/没有找到相应的记录/)).toBeTruthy()
+  view.unmount()
+  openPage(VoucherPage)
+  expect(await screen.findByText('没有找到这张券')).toBeTruthy()
+  await settle()
+})
