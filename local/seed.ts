@@ -1,5 +1,6 @@
 /** The demo city on first run: the four feeds as they come, the staff, open sessions, the first match of the population. */
 import path from 'node:path'
+import { sql } from '../cloudfunctions/database/sql'
 import { importPopulation } from '../cloudfunctions/people/import'
 import { instantAt } from '../cloudfunctions/platform/clock'
 import type { LocalDate, TimeOfDay } from '../types/schema'
@@ -27,6 +28,11 @@ export async function seedDemo(
   say(
     `  导入人口: 新建 ${report.totals.created},合并 ${report.totals.merged},拒绝 ${report.totals.refused},待核 ${report.totals.review}`,
   )
+  // In a real city people agree to SMS on paper when they are registered; here two thirds of those with a phone did.
+  await local.services.db.run(sql`
+    insert into consent (person_id, purpose, granted_at, text_version, channel)
+    select person_id, 'sms', ${local.clock.now()}, '1', 'paper' from person where phone_index is not null and person_id % 3 <> 0
+    on conflict do nothing`)
   await timers.runEligibility()
   say('  完成首次比对')
 }

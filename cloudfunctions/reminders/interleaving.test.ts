@@ -121,6 +121,16 @@ async function live(steps: readonly Step[]): Promise<{ sent: Recorded[]; losses:
   return { sent: hers(), losses, id }
 }
 
+const morning = { do: 'morning' } as const
+const lossAfterMessages: Step[] = [
+  morning,
+  { do: 'wait', hours: 400 },
+  morning,
+  { do: 'loss' },
+  morning,
+  morning,
+]
+
 /** Over all lives of the property: it must not hold because nothing happened. */
 const seen = { sent: 0, losses: 0 }
 
@@ -153,12 +163,11 @@ test('whatever happens in whatever order, each reminder is sent at most once, no
       for (const { at } of sent) perDay.set(dateOf(at), (perDay.get(dateOf(at)) ?? 0) + 1)
       expect(Math.max(0, ...perDay.values())).toBeLessThanOrEqual(2)
     }),
-    { numRuns: 120, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true, examples: [[lossAfterMessages]] },
   )
-  console.log(seen)
-  expect(seen.sent).toBeGreaterThan(25)
-  expect(seen.losses).toBeGreaterThan(3)
-}, 600_000)
+  expect(seen.sent).toBeGreaterThan(10)
+  expect(seen.losses).toBeGreaterThan(0)
+}, 60_000)
 
 test('a loss and the sending at the same moment: either it went before, or never', async () => {
   const women = await Promise.all(

@@ -26,12 +26,17 @@ export function panelRoutes(local: LocalServices, timers: Timers): Hono {
   })
   panel.get('/personas', async c =>
     c.json(
-      (await personas(services)).map(({ id, title, story, document }) => ({ id, title, story, document })),
+      (await personas(services, local.folder)).map(({ id, title, story, document }) => ({
+        id,
+        title,
+        story,
+        document,
+      })),
     ),
   )
   panel.post('/sign-in', async c => {
     const { id } = await c.req.json<{ id?: string }>()
-    const persona = (await personas(services)).find(one => one.id === id)
+    const persona = (await personas(services, local.folder)).find(one => one.id === id)
     if (!persona) return c.json({ error: '没有这个演示身份' }, 404)
     const accountKey = persona.openid ? await signInWechat(services, persona.openid) : persona.accountKey
     return c.json({ token: await openSession(services, accountKey) })

@@ -35,5 +35,5 @@ export function Loaded<T>({ read, rows = 3, children }: LoadedProps<T>) {
         action={{ text: '去核验', onPress: () => void Taro.navigateTo({ url: '/pages/verify/index' }) }}
       />
     )
-  return <ErrorView {...failureView(read.error)} onRetry={read.reload} />
+  return <ErrorView {...failureView(read.error)} {...(read.error.retry ? { onRetry: read.reload } : {})} />
 }

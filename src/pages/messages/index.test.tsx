@@ -1,7 +1,7 @@
 // What came, what comes, and how to stop it.
 import { screen, waitFor } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
-import { NETWORK, useBackend } from '../../../test/client/backend'
+import { later, NETWORK, useBackend, type Given } from '../../../test/client/backend'
 import { body, openPage, press, settle } from '../../../test/client/open-page'
 import * as sample from '../../../test/client/samples'
 import Messages from './index'
@@ -67,6 +67,16 @@ test('after a loss the old messages are folded, and never shown first', async ()
   expect(body()).not.toContain('早孕建册提醒')
   await press('查看以前的消息')
   expect(body()).toContain('早孕建册提醒')
+})
+
+test('until it is known whether there was a loss no old message shows', async () => {
+  const held = later<Given<'pregnancy.mine'>>()
+  backend.on('pregnancy.mine', held.promise)
+  openPage(Messages)
+  await toggle()
+  expect(body()).not.toContain('早孕建册提醒')
+  held.answer({ pregnancy: null })
+  expect(await screen.findByText('早孕建册提醒')).toBeTruthy()
 })
 
 test('somebody who is not verified is shown the way', async () => {

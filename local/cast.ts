@@ -1,0 +1,50 @@
+/** Who plays the demo: chosen once from the population and kept, so that one can sign in as the same person again. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { sql } from '../cloudfunctions/database/sql'
+import { today } from '../cloudfunctions/platform/clock'
+import type { Services } from '../cloudfunctions/service/context'
+import { personId, z, type PersonId } from '../types/schema'
+
+const cast = z.object({ bride: personId, groom: personId, pregnant: personId })
+export type Cast = z.infer<typeof cast>
+
+/** The newest couple of the city without a pregnancy, both alive and here. */
+const newestCouple = ({
+  db,
+  city,
+  clock,
+}: Services): Promise<{ bride: PersonId; groom: PersonId } | undefined> =>
+  db.maybe(sql`
+    select w.person_id as bride, h.person_id as groom
+    from couple_member m
+    join person_fact w on w.person_id = m.person_id and w.sex = 2 and w.hukou = ${city.code}::int and w.alive and w.resident
+    join person_fact h on h.person_id = m.partner_id and h.sex = 1 and h.alive and h.resident
+    join identifier wi on wi.person_id = w.person_id and wi.doc_type = 'resident_id'
+    join identifier hi on hi.person_id = h.person_id and hi.doc_type = 'resident_id'
+    where m.ended_on is null and m.married_on <= ${today(clock)}
+      and not exists (select 1 from pregnancy g where g.person_id = m.person_id)
+    order by m.married_on desc, m.couple_id limit 1`)
+
+/** A dated pregnancy about half-way. */
+const halfWay = ({ db, clock }: Services): Promise<{ pregnant: PersonId } | undefined> =>
+  db.maybe(sql`
+    select g.person_id as pregnant
+    from pregnancy g join person_fact f using (person_id)
+    join identifier i on i.person_id = g.person_id and i.doc_type = 'resident_id'
+    where g.state = 'ongoing' and g.edd is not null and f.alive and f.resident
+    order by abs(g.edd - ${today(clock)}::date - 180), g.pregnancy_id limit 1`)
+
+/** @returns null while the population has nobody who fits */
+export async function castOf(services: Services, folder: string): Promise<Cast | null> {
+  const file = path.join(folder, 'cast.json')
+  if (existsSync(file)) {
+    const kept = z.safeParse(cast, JSON.parse(readFileSync(file, 'utf8')))
+    if (kept.success) return kept.data
+  }
+  const chosen = { ...(await newestCouple(services)), ...(await halfWay(services)) }
+  const complete = z.safeParse(cast, chosen)
+  if (!complete.success) return null
+  writeFileSync(file, JSON.stringify(complete.data))
+  return complete.data
+}
