@@ -8,6 +8,7 @@ import { DateMark } from '@/components/date-mark'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { Page } from '@/components/page'
+import { usePager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 
@@ -35,12 +36,13 @@ function Row({ item }: { item: Appointment }) {
 }
 
 export default function Appointments() {
-  const mine = useQuery('booking.mine', {}, { keep: true })
+  const { at, turn } = usePager()
+  const mine = useQuery('booking.mine', at, { keep: true })
   const services = useQuery('booking.services', {}, { keep: true })
   return (
     <Page title='预约' tab>
       <Loaded read={mine} rows={3}>
-        {({ items }) => {
+        {({ items, next }) => {
           const coming = items.filter(item => item.state === 'booked')
           const past = items.filter(item => item.state !== 'booked')
           return (
@@ -66,6 +68,7 @@ export default function Appointments() {
                   </Card>
                 </Section>
               )}
+              {turn(next)}
             </>
           )
         }}

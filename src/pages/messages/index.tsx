@@ -1,5 +1,5 @@
 // 消息与提醒: everything that came, why and by which way, and what is planned next; all of it can be paused.
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Received } from '~types/reminders'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
@@ -12,6 +12,7 @@ import { Empty } from '@/components/empty'
 import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
 import { Page } from '@/components/page'
+import { usePager } from '@/components/pager'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { Skeleton } from '@/components/skeleton'
@@ -38,7 +39,7 @@ function List({ items }: { items: readonly Received[] }) {
 }
 
 /** After a loss the old messages stay folded until she asks for them. */
-function Came({ items }: { items: readonly Received[] }) {
+function Came({ items, more }: { items: readonly Received[]; more: ReactNode }) {
   const { data, loading } = useQuery('pregnancy.mine', {}, { keep: true })
   const [open, setOpen] = useState(false)
   const folded = data?.pregnancy?.state === 'loss' && !open
@@ -53,14 +54,18 @@ function Came({ items }: { items: readonly Received[] }) {
           查看以前的消息
         </Button>
       ) : (
-        <List items={items} />
+        <>
+          <List items={items} />
+          {more}
+        </>
       )}
     </Section>
   )
 }
 
 export default function Messages() {
-  const read = useQuery('reminders.mine', {})
+  const { at, turn } = usePager()
+  const read = useQuery('reminders.mine', at)
   const pause = useAction('reminders.pause')
   const setPaused = async (paused: boolean) => {
     if (await pause.run({ paused })) read.reload()
@@ -68,7 +73,7 @@ export default function Messages() {
   return (
     <Page title='消息与提醒'>
       <Loaded read={read} rows={5}>
-        {({ paused, came, upcoming, templates }) => (
+        {({ paused, came, upcoming, templates, next }) => (
           <>
             <Card flush>
               <Toggle
@@ -103,7 +108,7 @@ export default function Messages() {
                 </Card>
               </Section>
             )}
-            <Came items={came} />
+            <Came items={came} more={turn(next)} />
           </>
         )}
       </Loaded>

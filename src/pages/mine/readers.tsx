@@ -6,11 +6,13 @@ import { Cell } from '@/components/cell'
 import { Empty } from '@/components/empty'
 import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
+import { usePager } from '@/components/pager'
 import { Sheet } from '@/components/sheet'
 
 export function Readers() {
   const [open, setOpen] = useState(false)
-  const read = useQuery('identity.readers', open ? {} : null)
+  const { at, turn } = usePager()
+  const read = useQuery('identity.readers', open ? at : null)
   return (
     <>
       <Card flush>
@@ -18,17 +20,20 @@ export function Readers() {
       </Card>
       <Sheet open={open} title='谁看过我的记录' onClose={() => setOpen(false)}>
         <Loaded read={read} rows={3}>
-          {({ items }) =>
+          {({ items, next }) =>
             items.length === 0 ? (
               <Empty icon='shield' title='还没有人打开过' note='工作人员每次打开您的记录都会列在这里。' />
             ) : (
-              items.map(item => (
-                <Cell
-                  key={`${item.at}${item.what}`}
-                  title={`${item.who} · ${item.what}`}
-                  note={instantWords(item.at)}
-                />
-              ))
+              <>
+                {items.map(item => (
+                  <Cell
+                    key={`${item.at}${item.what}`}
+                    title={`${item.who} · ${item.what}`}
+                    note={instantWords(item.at)}
+                  />
+                ))}
+                {turn(next)}
+              </>
             )
           }
         </Loaded>

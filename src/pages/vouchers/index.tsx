@@ -9,6 +9,7 @@ import { Empty } from '@/components/empty'
 import { dateOfInstant } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
 import { Page } from '@/components/page'
+import { usePager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { STATE_WORDS } from '../voucher/state-words'
@@ -41,11 +42,12 @@ function List({ title, items }: { title: string; items: readonly Voucher[] }) {
 }
 
 export default function Vouchers() {
-  const read = useQuery('vouchers.mine', {}, { keep: true })
+  const { at, turn } = usePager()
+  const read = useQuery('vouchers.mine', at, { keep: true })
   return (
     <Page title='卡券' tab>
       <Loaded read={read} rows={3}>
-        {({ items }) =>
+        {({ items, next }) =>
           items.length === 0 ? (
             <Empty
               icon='ticket'
@@ -57,6 +59,7 @@ export default function Vouchers() {
             <>
               <List title='可以使用' items={items.filter(item => item.state === 'claimed')} />
               <List title='以前' items={items.filter(item => item.state !== 'claimed')} />
+              {turn(next)}
             </>
           )
         }

@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import type { Input, Output } from '~types/contract'
 import { useQuery } from '@/api/use-query'
-import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
 import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
 import { Page } from '@/components/page'
+import { usePager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
@@ -31,63 +31,41 @@ const TONES: Record<State, 'ok' | 'warn' | 'neutral' | 'danger' | 'info'> = {
   phone_task: 'info',
 }
 
-function Messages({
-  read,
-  onNext,
-  onBack,
-}: {
-  read: Output<'outbox.list'>
-  onNext: (cursor: string) => void
-  onBack: (() => void) | null
-}) {
-  const { items, next } = read
+function Messages({ items }: { items: Output<'outbox.list'>['items'] }) {
   if (items.length === 0) return <Empty icon='outbox' title='没有消息' note='到发送时间后会出现在这里。' />
   return (
-    <>
-      <Table
-        label='消息记录'
-        rows={items}
-        rowKey={row => row.messageId}
-        columns={[
-          { key: 'at', title: '时间', width: '180px', cell: row => instantWords(row.sentAt ?? row.sendAt) },
-          { key: 'who', title: '对象', width: '90px', cell: row => row.name },
-          {
-            key: 'channel',
-            title: '渠道',
-            width: '64px',
-            cell: row => (row.channel ? CHANNELS[row.channel] : '—'),
-          },
-          { key: 'body', title: '内容', cell: row => row.body },
-          {
-            key: 'state',
-            title: '结果',
-            width: '110px',
-            cell: row => <Tag tone={TONES[row.state]}>{WORDS[row.state]}</Tag>,
-          },
-          { key: 'reason', title: '原因', width: '140px', cell: row => row.reason ?? '' },
-        ]}
-      />
-      {onBack && (
-        <Button variant='quiet' fit='words' onPress={onBack}>
-          上一页
-        </Button>
-      )}
-      {next !== null && (
-        <Button variant='secondary' fit='words' onPress={() => onNext(next)}>
-          下一页
-        </Button>
-      )}
-    </>
+    <Table
+      label='消息记录'
+      rows={items}
+      rowKey={row => row.messageId}
+      columns={[
+        { key: 'at', title: '时间', width: '180px', cell: row => instantWords(row.sentAt ?? row.sendAt) },
+        { key: 'who', title: '对象', width: '90px', cell: row => row.name },
+        {
+          key: 'channel',
+          title: '渠道',
+          width: '64px',
+          cell: row => (row.channel ? CHANNELS[row.channel] : '—'),
+        },
+        { key: 'body', title: '内容', cell: row => row.body },
+        {
+          key: 'state',
+          title: '结果',
+          width: '110px',
+          cell: row => <Tag tone={TONES[row.state]}>{WORDS[row.state]}</Tag>,
+        },
+        { key: 'reason', title: '原因', width: '140px', cell: row => row.reason ?? '' },
+      ]}
+    />
   )
 }
 
 export default function Outbox() {
   const [state, setState] = useState<State | 'all'>('all')
-  const [cursors, setCursors] = useState<string[]>([])
-  const cursor = cursors.at(-1)
+  const { at, turn, restart } = usePager()
   const read = useQuery('outbox.list', {
     ...(state === 'all' ? {} : { state }),
-    ...(cursor === undefined ? {} : { cursor }),
+    ...at,
   })
   return (
     <Page title='消息记录' wide='admin'>
@@ -107,14 +85,11 @@ export default function Outbox() {
               value={state}
               onChange={value => {
                 setState(value)
-                setCursors([])
+                restart()
               }}
             />
-            <Messages
-              read={data}
-              onNext={next => setCursors([...cursors, next])}
-              onBack={cursors.length > 0 ? () => setCursors(cursors.slice(0, -1)) : null}
-            />
+            <Messages items={data.items} />
+            {turn(data.next)}
           </Section>
         )}
       </Loaded>

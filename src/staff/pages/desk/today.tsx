@@ -7,7 +7,7 @@ import { Loaded } from '@/components/loaded'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
-import type { Pager } from '../../use-pager'
+import type { Pager } from '@/components/pager'
 
 type Row = Output<'desk.today'>['items'][number]
 const WORDS: Record<Row['state'], string> = {

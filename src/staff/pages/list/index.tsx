@@ -13,7 +13,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
 import { StaffPage } from '../../staff-page'
-import { usePager } from '../../use-pager'
+import { usePager } from '@/components/pager'
 
 type Row = Output<'lists.service'>['items'][number]
 const MESSAGE: Record<NonNullable<Row['message']>, string> = {

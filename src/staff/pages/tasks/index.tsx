@@ -19,7 +19,7 @@ import { toast } from '@/components/toast'
 import type { Input, Output } from '~types/contract'
 import { makeCall } from '@/platform/make-call'
 import { StaffPage } from '../../staff-page'
-import { usePager } from '../../use-pager'
+import { usePager } from '@/components/pager'
 
 type Outcome = Input<'tasks.close'>['outcome']
 const OUTCOMES: { value: Outcome; label: string }[] = [

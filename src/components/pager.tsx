@@ -1,12 +1,14 @@
 // Turns the pages of a long list: forward by the answer's cursor, back by those already used.
 import { useState, type ReactNode } from 'react'
-import { Button } from '@/components/button'
+import { Button } from './button'
 
 export interface Pager {
   /** Goes into the query's input; empty on the first page. */
   readonly at: { cursor?: string }
   /** The buttons below the list; `next` is the answer's cursor. */
   readonly turn: (next: string | null) => ReactNode
+  /** Back to the first page, when the question changes. */
+  readonly restart: () => void
 }
 
 export function usePager(): Pager {
@@ -14,6 +16,7 @@ export function usePager(): Pager {
   const cursor = cursors.at(-1)
   return {
     at: cursor === undefined ? {} : { cursor },
+    restart: () => setCursors([]),
     turn: next => (
       <>
         {cursors.length > 0 && (
