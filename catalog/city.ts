@@ -18,6 +18,8 @@ export interface Service {
   readonly capability: string
   /** True when a couple comes together: one appointment, two places. */
   readonly forTwo: boolean
+  /** Given up with a pregnancy that ended: its appointments are cancelled in the same transaction. */
+  readonly forPregnancy?: boolean
   /** Shown when booking and the evening before (空腹, 避开经期, 憋尿 …). */
   readonly preparation: readonly string[]
   readonly documents: readonly string[]

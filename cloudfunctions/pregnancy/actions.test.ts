@@ -5,6 +5,8 @@ import type { LocalDate, PersonId, ProgrammeCode } from '../../types/schema'
 import { sql } from '../database/sql'
 import { addDays } from '../eligibility/rules/calendar'
 import { runReminders } from '../functions/reminders/main'
+import { openSlots } from '../booking/open-slots'
+import { bookingRoutes } from '../booking/routes'
 import { identityRoutes } from '../identity/routes'
 import { reminderRoutes } from '../reminders/routes'
 import { voucherRoutes } from '../vouchers/routes'
@@ -13,7 +15,13 @@ import { pregnancyRoutes } from './routes'
 const day = (text: string): LocalDate => text as LocalDate
 let world: World
 beforeAll(async () => {
-  world = await createWorld({ ...pregnancyRoutes, ...reminderRoutes, ...voucherRoutes, ...identityRoutes })
+  world = await createWorld({
+    ...pregnancyRoutes,
+    ...reminderRoutes,
+    ...voucherRoutes,
+    ...identityRoutes,
+    ...bookingRoutes,
+  })
 })
 afterAll(() => world.close())
 beforeEach(() => world.clock.set('2026-11-23', '10:00'))
@@ -301,4 +309,38 @@ describe('a clinic', () => {
     await world.ok('patient.find', { name, number }, worker)
     expect(await world.ok('patient.recordLoss', loss, worker)).toMatchObject({ pregnancy: { state: 'loss' } })
   })
+})
+
+test('after a loss her antenatal appointment is given up and its place is free; another service keeps its own', async () => {
+  const { account } = await woman()
+  await world.ok('pregnancy.register', { lmp: day('2026-10-05') }, account)
+  await openSlots(world.services, { days: 30 })
+  const book = async (service: 'antenatal_visit' | 'womens_screening') => {
+    const { items } = await world.ok('institutions.list', { service }, account)
+    const [place] = items
+    if (!place?.nextFree) throw new Error(`nothing free for ${service}`)
+    const { institutionId } = place
+    const slots = await world.ok(
+      'booking.slots',
+      { institutionId, service, day: place.nextFree.day },
+      account,
+    )
+    const free = slots.items.find(slot => slot.free > 0)
+    if (!free) throw new Error('no slot')
+    return world.ok(
+      'booking.book',
+      { institutionId, slotId: free.slotId, service, withPartner: false },
+      account,
+    )
+  }
+  const visit = await book('antenatal_visit')
+  const other = await book('womens_screening')
+  await world.ok('pregnancy.recordLoss', { kind: 'miscarriage', occurredOn: day('2026-11-23') }, account)
+  expect(await world.ok('booking.get', visit, account)).toMatchObject({ state: 'cancelled' })
+  expect(await world.ok('booking.get', other, account)).toMatchObject({ state: 'booked' })
+  expect(
+    await world.services.db.many(sql`
+      select slot_id from slot s where booked <> (
+        select count(*) from appointment a where a.institution_id = s.institution_id and a.slot_id = s.slot_id and a.state = 'booked')`),
+  ).toEqual([])
 })

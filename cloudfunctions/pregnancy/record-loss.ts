@@ -3,6 +3,7 @@ import { taskWords } from '../../catalog/messages'
 import { ServiceError } from '../../types/errors'
 import type { Pregnancy } from '../../types/pregnancy'
 import type { LocalDate, PersonId, TaskId } from '../../types/schema'
+import { giveUpPregnancyAppointments } from '../booking/give-up'
 import { factsChanged } from '../eligibility/changed'
 import { addDays } from '../eligibility/rules/calendar'
 import { today } from '../platform/clock'
@@ -35,6 +36,7 @@ export async function recordLoss(
   await endInLoss(db, { personId, pregnancyId, outcome: loss.kind, on: loss.occurredOn })
   await silence(context, personId, 'loss')
   await closeVouchers(context, personId, pregnancySubject(pregnancyId), 'pregnancy_ended')
+  await giveUpPregnancyAppointments(context, personId)
   const { village } = await personById(db, personId)
   await openTasks(context, [
     {

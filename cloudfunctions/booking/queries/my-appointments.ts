@@ -1,5 +1,5 @@
 /** The appointments that a person attends; nobody else's can be reached from here. */
-import type { AppointmentId, InstitutionId, LocalDate, PersonId } from '../../../types/schema'
+import type { AppointmentId, InstitutionId, LocalDate, PersonId, ServiceCode } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import { pageSize } from '../../service/page'
@@ -34,6 +34,23 @@ export const myAppointmentToChange = (db: Db, me: PersonId, key: Key): Promise<A
       for update of a
     )
     select ${appointmentColumns} from a ${appointmentTables}`)
+
+/** Booked ones of these services from today on, held until the end of the transaction. */
+export const comingAppointmentsToChange = (
+  db: Db,
+  me: PersonId,
+  services: readonly ServiceCode[],
+  from: LocalDate,
+): Promise<AppointmentRow[]> =>
+  db.many<AppointmentRow>(sql`
+    with a as materialized (
+      select a.* from attendance t
+      join appointment a on a.institution_id = t.institution_id and a.appointment_id = t.appointment_id
+      where t.person_id = ${me} and t.state = 'booked' and t.service = any(${services}::text[]) and a.state = 'booked'
+      order by a.appointment_id
+      for update of a
+    )
+    select ${appointmentColumns} from a ${appointmentTables} where s.day >= ${from}::date`)
 
 export interface MineRow extends AppointmentRow {
   /** 0 to come, 1 over. */

@@ -1,4 +1,5 @@
 /** What must follow in the same transaction when a pregnancy was lost or a union ended. */
+import { giveUpPregnancyAppointments } from '../../booking/give-up'
 import { factsChanged } from '../../eligibility/changed'
 import { silence } from '../../reminders/silence'
 import type { Services } from '../../service/context'
@@ -11,6 +12,7 @@ export async function follow(services: Services, { unions, losses }: Ended): Pro
   for (const { id, personId } of losses) {
     await silence(services, personId, 'loss')
     await closeVouchers(services, personId, pregnancySubject(id), 'pregnancy_ended')
+    await giveUpPregnancyAppointments(services, personId)
   }
   await factsChanged(services, [
     ...unions.flatMap(union => union.members),
