@@ -1,11 +1,11 @@
-/** The code that is read aloud or typed when a screen cannot be scanned: Crockford base32, forgiving to read. */
+/** The code that is read aloud or typed when a screen cannot be scanned. */
+import { base32Symbol, encodeBase32, isBase32, readBase32 } from '../../../types/base32'
 import type { PersonId } from '../../../types/schema'
 
 /** Canonical: 2 routing and 15 random symbols, no separators. */
 export type TypedCode = string & { readonly __brand: 'TypedCode' }
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const canonical = /^[0-9A-HJKMNP-TV-Z]{17}$/
+const routingSymbols = 2
 /** 75 bits: a guesser who tries a thousand a second needs 600 billion years for one of 100,000 open vouchers. */
 const randomSymbols = 15
 /** Bytes of entropy that `makeTypedCode` needs. */
@@ -17,35 +17,22 @@ export const entropyBytes = 10
  */
 export function routingPrefix(home: PersonId): string {
   const bucket = Number(mix(BigInt(home)) & 1023n)
-  return symbol(bucket >> 5) + symbol(bucket & 31)
+  return base32Symbol(bucket >> 5) + base32Symbol(bucket & 31)
 }
 
 // The low bits of an id are a sequence that starts at 0 again and again; multiplying spreads them (Knuth, TAOCP 6.4).
 const mix = (id: bigint): bigint => ((id * 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn) >> 54n
-const symbol = (value: number): string => alphabet[value] ?? '0'
 
 /** @param entropy at least `entropyBytes` from a cryptographic source */
-export function makeTypedCode(home: PersonId, entropy: Uint8Array): TypedCode {
-  let bits = entropy.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
-  let random = ''
-  for (let i = 0; i < randomSymbols; i++) {
-    random += symbol(Number(bits & 31n))
-    bits >>= 5n
-  }
-  return (routingPrefix(home) + random) as TypedCode
-}
+export const makeTypedCode = (home: PersonId, entropy: Uint8Array): TypedCode =>
+  (routingPrefix(home) + encodeBase32(entropy, randomSymbols)) as TypedCode
 
 /** For the screen: `7K-3F9QA-0X2MD-VT84H`. */
 export const grouped = (code: TypedCode): string =>
   [code.slice(0, 2), code.slice(2, 7), code.slice(7, 12), code.slice(12)].join('-')
 
-/** What a person typed, as the canonical code; null when it cannot be one. O is 0, I and L are 1 (Crockford). */
+/** What a person typed, as the canonical code; null when it cannot be one. */
 export function normaliseTypedCode(raw: string): TypedCode | null {
-  const code = raw
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\-–—_.·]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
-  return canonical.test(code) ? (code as TypedCode) : null
+  const code = readBase32(raw)
+  return isBase32(code, routingSymbols + randomSymbols) ? (code as TypedCode) : null
 }

@@ -1,5 +1,6 @@
 // Looking at an invitation and answering it.
 import { useState } from 'react'
+import { readBase32 } from '~types/base32'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
@@ -14,7 +15,7 @@ import { toast } from '@/components/toast'
 
 /** Characters of the shortest code that can be looked up. */
 const shortest = 8
-const clean = (code: string) => code.replace(/[\s-]/g, '').toUpperCase()
+const clean = readBase32
 
 export function Answer({ initial, onLinked }: { initial: string; onLinked: () => void }) {
   const [typed, setTyped] = useState(initial)

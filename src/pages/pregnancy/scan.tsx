@@ -4,15 +4,10 @@ import type { Output } from '~types/contract'
 import type { LocalDate } from '~types/schema'
 import { useAction } from '@/api/use-action'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { longDate } from '@/components/date-words'
-import { DatePicker } from '@/components/date-picker'
 import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
-import { TextInput } from '@/components/text-input'
-
-/** A browser's field takes letters too, and a number that is none has no sentence of its own. */
-const digits = (text: string): string => text.replace(/\D/g, '')
+import { ScanFields, useScan } from '@/components/scan-fields'
 
 function Result({ result, onDone }: { result: Output<'pregnancy.correctDating'>; onDone: () => void }) {
   const { changed, differenceDays, thresholdDays, pregnancy } = result
@@ -27,50 +22,20 @@ function Result({ result, onDone }: { result: Output<'pregnancy.correctDating'>;
 }
 
 export function Scan({ today, onDone }: { today: LocalDate; onDone: () => void }) {
-  const [scanOn, setScanOn] = useState<string>(today)
-  const [weeks, setWeeks] = useState('')
-  const [days, setDays] = useState('0')
+  const { scan, setScan, input, complete } = useScan(today)
   const [result, setResult] = useState<Output<'pregnancy.correctDating'>>()
   const correct = useAction('pregnancy.correctDating')
-  const error = (path: string) => {
-    const text = correct.error?.field(path)
-    return text === undefined ? {} : { error: text }
-  }
   if (result) return <Result result={result} onDone={onDone} />
   const submit = async () => {
-    const made = await correct.run({ scanOn: scanOn as LocalDate, weeks: Number(weeks), days: Number(days) })
+    const made = await correct.run(input)
     if (made) setResult(made)
   }
   return (
     <>
       <Notice>请按超声报告填写。最早的一次超声最准;之后的超声用于看生长,不再更改预产期。</Notice>
-      <Card>
-        <DatePicker
-          label='超声检查日期'
-          value={scanOn}
-          onChange={setScanOn}
-          max={today}
-          {...error('scanOn')}
-        />
-        <TextInput
-          label='报告孕周(周)'
-          kind='number'
-          maxLength={2}
-          value={weeks}
-          onChange={text => setWeeks(digits(text))}
-          {...error('weeks')}
-        />
-        <TextInput
-          label='加几天'
-          kind='number'
-          maxLength={1}
-          value={days}
-          onChange={text => setDays(digits(text))}
-          {...error('days')}
-        />
-      </Card>
+      <ScanFields scan={scan} onChange={setScan} today={today} error={correct.error} />
       <Problem error={correct.error} />
-      <Button loading={correct.busy} disabled={weeks === ''} onPress={() => void submit()}>
+      <Button loading={correct.busy} disabled={!complete} onPress={() => void submit()}>
         提交
       </Button>
     </>

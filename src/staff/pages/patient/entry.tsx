@@ -11,8 +11,8 @@ import { DatePicker } from '@/components/date-picker'
 import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
+import { ScanFields, useScan } from '@/components/scan-fields'
 import { Section } from '@/components/section'
-import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
 
 export interface EntryProps {
@@ -53,25 +53,12 @@ function Register({ patient, today, onChanged }: EntryProps) {
   )
 }
 
-const digits = (text: string): string => text.replace(/\D/g, '')
-
 function Correct({ patient, today, onChanged }: EntryProps) {
-  const [scanOn, setScanOn] = useState<string>(today)
-  const [weeks, setWeeks] = useState('')
-  const [days, setDays] = useState('0')
+  const { scan, setScan, input, complete } = useScan(today)
   const [said, setSaid] = useState('')
   const correct = useAction('patient.correctDating')
-  const error = (path: string) => {
-    const text = correct.error?.field(path)
-    return text === undefined ? {} : { error: text }
-  }
   const submit = async () => {
-    const result = await correct.run({
-      personId: patient.personId,
-      scanOn: scanOn as LocalDate,
-      weeks: Number(weeks),
-      days: Number(days),
-    })
+    const result = await correct.run({ personId: patient.personId, ...input })
     if (!result) return
     const difference = `相差${result.differenceDays}天,标准${result.thresholdDays}天`
     if (!result.changed) return setSaid(`${difference},维持原预产期`)
@@ -81,28 +68,10 @@ function Correct({ patient, today, onChanged }: EntryProps) {
   }
   return (
     <Section title='超声核对孕周'>
-      <Card>
-        <DatePicker label='超声日期' value={scanOn} onChange={setScanOn} max={today} {...error('scanOn')} />
-        <TextInput
-          label='报告孕周(周)'
-          kind='number'
-          maxLength={2}
-          value={weeks}
-          onChange={text => setWeeks(digits(text))}
-          {...error('weeks')}
-        />
-        <TextInput
-          label='加几天'
-          kind='number'
-          maxLength={1}
-          value={days}
-          onChange={text => setDays(digits(text))}
-          {...error('days')}
-        />
-      </Card>
+      <ScanFields scan={scan} onChange={setScan} today={today} error={correct.error} />
       {said !== '' && <Notice tone='ok'>{said}</Notice>}
       <Problem error={correct.error} />
-      <Button loading={correct.busy} disabled={weeks === ''} onPress={() => void submit()}>
+      <Button loading={correct.busy} disabled={!complete} onPress={() => void submit()}>
         提交
       </Button>
     </Section>
