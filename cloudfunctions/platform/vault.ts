@@ -1,4 +1,4 @@
-/** Keys at work: sealed fields, blind indexes, signatures. AES-256-GCM, HMAC-SHA256, Ed25519 (decision 0009 lists 国密). */
+/** Keys at work: sealed fields, blind indexes, signatures. AES-256-GCM, HMAC-SHA256, Ed25519. The 国密 option (SM4, SM3) is not built yet. */
 import {
   createCipheriv,
   createDecipheriv,

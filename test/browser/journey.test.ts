@@ -148,6 +148,31 @@ test('the desk redeems the typed code once; the second time it says when and whe
   await clerk.shot('desk-second')
 })
 
+test('on the day the desk checks both in by one code', async () => {
+  await city.post('/local/clock', { day: '2026-11-24', time: '08:05' })
+  await he.go('pages/appointments/index')
+  await he.press(/婚前医学检查.*已预约/)
+  const code = (await he.read('.yy-code')).replace(/\s/g, '')
+  await clerk.go('staff/pages/desk/index')
+  await clerk.fill('券码或签到码', code)
+  await clerk.press('查询')
+  await clerk.see('签到完成')
+  await clerk.shot('check-in')
+})
+
+test('a pregnant woman sees what is not yet hers, and from which day', async () => {
+  const mother = await Phone.open(browser, 'mother', city.url)
+  await mother.signIn('孕中的她')
+  await verify(mother)
+  await mother.see('很快可以享受')
+  await mother.press(/免费孕中期超声/)
+  await mother.see(/起可以办理/)
+  await mother.see(/孕20周至孕24周\+6/)
+  await mother.shot('not-yet')
+  expect(mother.errors).toEqual([])
+  await mother.close()
+})
+
 test('she registers a pregnancy, an ultrasound moves it, the clock brings one reminder in the right week', async () => {
   await she.go('pages/journey/index')
   await she.see('还没有孕期登记')

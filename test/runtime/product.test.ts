@@ -36,4 +36,4 @@ describe('the weapp build in jsdom', () =>
       },
     })
     return { session, she: { openid: 'openid-she', ...wife }, he: { openid: 'openid-he', ...husband } }
-  }))
+  }, 'two'))
