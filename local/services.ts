@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { yiling } from '../catalog/yiling'
+import { createCatalogue } from '../cloudfunctions/catalogue/programmes'
 import { publishCity } from '../cloudfunctions/catalogue/publish'
 import { migrate } from '../cloudfunctions/database/migrate'
 import { openServer } from '../cloudfunctions/database/server'
@@ -44,6 +45,7 @@ export async function openLocalServices(
     vault: createVault(keyring(path.join(folder, 'keys'))),
     log: createLog(options.log ?? (() => undefined), () => clock.now()),
     city: yiling,
+    catalogue: createCatalogue(),
   }
   return {
     services,

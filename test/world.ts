@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { City } from '../catalog/city'
 import { yiling } from '../catalog/yiling'
+import { createCatalogue } from '../cloudfunctions/catalogue/programmes'
 import { publishCity } from '../cloudfunctions/catalogue/publish'
 import { sql } from '../cloudfunctions/database/sql'
 import { instantAt, plusSeconds, type Clock } from '../cloudfunctions/platform/clock'
@@ -74,6 +75,7 @@ export async function createWorld(
       () => clock.now(),
     ),
     city,
+    catalogue: createCatalogue(),
   }
   await publishCity(database.db, city)
   const call: World['call'] = async (action, input, as, key) =>

@@ -1,6 +1,7 @@
 /** The services of a deployed function, made once a process from its environment. */
 import { randomInt } from 'node:crypto'
 import { yiling } from '../../catalog/yiling'
+import { createCatalogue } from '../catalogue/programmes'
 import { openServer } from '../database/server'
 import type { Services } from '../service/context'
 import { systemClock } from './clock'
@@ -40,5 +41,6 @@ function makeServices(env: NodeJS.ProcessEnv): Services {
       () => systemClock.now(),
     ),
     city: cities[city],
+    catalogue: createCatalogue(),
   }
 }

@@ -2,7 +2,7 @@
 import type { Stage } from '../../catalog/city'
 import type { StageRow } from '../../types/pregnancy'
 import type { ProgrammeCode } from '../../types/schema'
-import { inForce } from '../eligibility/rules/programme'
+import { programmesInForce } from '../catalogue/programmes'
 import { today } from '../platform/clock'
 import { isDone } from '../reminders/rules/done'
 import type { Handler, Services } from '../service/context'
@@ -44,7 +44,7 @@ export async function stagesOf(
     vouchers: facts.vouchers.filter(({ subject }) => subject === pregnancySubject(row.pregnancy_id)),
     visits: facts.visits,
   }
-  const programmes = inForce(city.programmes, city.code, day)
+  const programmes = await programmesInForce(services)
   return rowsOf({
     stages: city.stages,
     edd: row.edd,

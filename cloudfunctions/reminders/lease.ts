@@ -2,6 +2,7 @@
 import type { Instant, MessageId, PersonId, TaskId } from '../../types/schema'
 import { taskWords } from '../../catalog/messages'
 import { fill } from '../../types/errors'
+import { programmesInForce } from '../catalogue/programmes'
 import { addDays } from '../eligibility/rules/calendar'
 import { dateOf, instantAt, plusSeconds } from '../platform/clock'
 import type { Senders } from '../platform/sender'
@@ -85,6 +86,7 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
       })
     ).map(row => [row.message_id, row]),
   )
+  const programmes = await programmesInForce({ ...services, db })
   const settled: Settled[] = []
   const reminders: { personId: PersonId; messageId: MessageId; reached: boolean; told: string[] }[] = []
   const later: { message_id: MessageId; until: Instant }[] = []
@@ -101,7 +103,7 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
       gone.push(messageId)
       continue
     }
-    const letter = letterOf(services, message, about, day)
+    const letter = letterOf(services, programmes, message, about, day)
     const told = letter.told.map(({ stage }) => stage)
     const end = (state: Settled['state'], channel: Channel | null, reason: string | null): void => {
       const reached = state !== 'suppressed'

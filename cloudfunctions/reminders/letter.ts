@@ -1,7 +1,8 @@
 /** A leased message with all that sending it needs: what it still tells, to whom, in which words. */
-import type { Stage } from '../../catalog/city'
+import type { City, Stage } from '../../catalog/city'
 import type { LocalDate } from '../../types/schema'
 import { ageOn } from '../eligibility/rules/calendar'
+import type { Programme } from '../eligibility/rules/programme'
 import { openPhone } from '../people/sealed'
 import type { SmsLetter, WechatLetter } from '../platform/sender'
 import { datingLmp, gaDaysOn } from '../pregnancy/rules/dating'
@@ -36,17 +37,18 @@ export interface Letter {
 const adult = 18
 
 export function letterOf(
-  services: Services,
+  { city }: Pick<Services, 'city'>,
+  programmes: readonly Programme[],
   message: MessageRow,
   facts: SendingFacts,
   today: LocalDate,
 ): Letter {
-  const { city } = services
-  const told = openOnes(services, message, facts)
+  const rights = rightsOf(programmes, facts.eligible, facts.vouchers)
+  const told = openOnes(city, rights, message, facts)
   const params =
     message.params['stages'] === undefined ? message.params : { ...message.params, stages: writeTold(told) }
   const content = { template: message.template, params, lastDay: message.last_day }
-  const reader = { city, rights: rightsOf(city, facts.eligible, facts.vouchers) }
+  const reader = { city, programmes, rights }
   const words = render(content, reader)
   const minor = facts.birth_date !== null && ageOn(facts.birth_date, today) < adult
   return {
@@ -60,8 +62,12 @@ export function letterOf(
 }
 
 /** Stages of the message that are neither done nor booked nor somebody else's. */
-function openOnes({ city }: Services, message: MessageRow, facts: SendingFacts): readonly Told[] {
-  const rights = rightsOf(city, facts.eligible, facts.vouchers)
+function openOnes(
+  city: City,
+  rights: ReadonlySet<string>,
+  message: MessageRow,
+  facts: SendingFacts,
+): readonly Told[] {
   const record = {
     bookletOn: facts.booklet_on,
     scanned: facts.scanned,

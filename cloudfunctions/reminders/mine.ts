@@ -1,6 +1,7 @@
 /** reminders.mine, reminders.granted, reminders.pause: what came and why, what is next, and her say in it. */
 import type { Template, Upcoming } from '../../types/reminders'
 import type { PersonId } from '../../types/schema'
+import { programmesInForce } from '../catalogue/programmes'
 import { today } from '../platform/clock'
 import { ongoingDating, stageRights } from '../pregnancy/ongoing'
 import type { Handler, Services } from '../service/context'
@@ -21,7 +22,8 @@ export const mine: Handler<'reminders.mine'> = async (context, input) => {
   const rows = await came(db, personId, decodeCursor(input.cursor, 2))
   const { items, next } = page(rows, row => [row.at, row.message_id])
   const { eligible, vouchers } = await stageRights(context, personId)
-  const reader = { city, rights: rightsOf(city, eligible, vouchers) }
+  const programmes = await programmesInForce(context)
+  const reader = { city, programmes, rights: rightsOf(programmes, eligible, vouchers) }
   return {
     paused: await isPaused(db, personId),
     came: items.map(row => {

@@ -1,4 +1,5 @@
 /** outbox.list: what the city sent, in the words of her page, with a masked name. */
+import { programmesInForce } from '../catalogue/programmes'
 import { maskedNames } from '../people/masked-names'
 import type { Handler } from '../service/context'
 import { decodeCursor, page } from '../service/page'
@@ -15,12 +16,13 @@ export const outboxList: Handler<'outbox.list'> = async (context, input) => {
     context,
     items.map(row => row.person_id),
   )
+  const programmes = await programmesInForce(context)
   return {
     counts: await countByState(db),
     items: items.map(row => {
       const { title, body } = render(
         { template: row.template, params: row.params, lastDay: row.last_day },
-        { city, rights: rightsOf(city, row.eligible, []) },
+        { city, programmes, rights: rightsOf(programmes, row.eligible, []) },
       )
       return {
         messageId: row.message_id,

@@ -3,6 +3,7 @@ import type { City } from '../../catalog/city'
 import type { StaffRole } from '../../types/action'
 import type { ActionName, Contract, Input, Output } from '../../types/contract'
 import type { InstitutionId, PersonId } from '../../types/schema'
+import type { Catalogue } from '../catalogue/programmes'
 import type { Db } from '../database/db'
 import type { Clock } from '../platform/clock'
 import type { Ids } from '../platform/ids'
@@ -17,6 +18,7 @@ export interface Services {
   readonly vault: Vault
   readonly log: Log
   readonly city: City
+  readonly catalogue: Catalogue
 }
 
 export interface AccountCaller {

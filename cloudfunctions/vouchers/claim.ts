@@ -22,7 +22,7 @@ import { validityOf } from './rules/validity'
 export const claim: Handler<'vouchers.claim'> = async (context, input) => {
   const { db, clock, ids, vault, city, caller } = context
   const day = today(clock)
-  const programme = claimable(city, input.programme, day)
+  const programme = await claimable(context, input.programme)
   const holder = holderOf(programme, caller.personId, await tiesOf(db, caller.personId), day)
   if (holder === null) throw new ServiceError('NOT_ELIGIBLE')
   await refuseSecond(context, programme.code, holder)

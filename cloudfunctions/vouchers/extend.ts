@@ -9,7 +9,7 @@ import { extendedUntil } from './rules/extension'
 
 /** @returns how many were extended; a second run the same night finds none */
 export async function extendBooked(services: Services): Promise<number> {
-  const { db, clock, ids, city } = services
+  const { db, clock, ids } = services
   const ending = await endingVouchers(db, today(clock))
   if (ending.length === 0) return 0
   const booked = new Map(
@@ -19,8 +19,9 @@ export async function extendBooked(services: Services): Promise<number> {
     ]),
   )
   const extensions: Extension[] = []
+  const programmeOf = await claimedUnder(services)
   for (const voucher of ending) {
-    const { service } = claimedUnder(city, voucher)
+    const { service } = programmeOf(voucher)
     const days = holdersOf(voucher).flatMap(holder => booked.get(`${holder} ${service ?? ''}`) ?? [])
     const last = days.sort().at(-1)
     const until = last === undefined ? null : extendedUntil(voucher.valid_until, voucher.window_until, last)

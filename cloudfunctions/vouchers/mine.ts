@@ -6,15 +6,19 @@ import { claimedUnder } from './programme'
 import { visibleVoucher, visibleVouchers } from './queries/visible-vouchers'
 import { voucherOf, type VoucherRow } from './row'
 
-export const mine: Handler<'vouchers.mine'> = async ({ db, clock, city, caller }, { cursor }) => {
+export const mine: Handler<'vouchers.mine'> = async (context, { cursor }) => {
+  const { db, clock, caller } = context
   const day = today(clock)
   const rows = await visibleVouchers(db, caller.personId, day, decodeCursor(cursor, 2))
   const { items, next } = page(rows, row => [row.rank, row.voucher_id])
-  const show = (row: VoucherRow) => voucherOf(row, claimedUnder(city, row), caller.personId, day)
+  const programmeOf = await claimedUnder(context)
+  const show = (row: VoucherRow) => voucherOf(row, programmeOf(row), caller.personId, day)
   return { items: items.map(show), next }
 }
 
-export const get: Handler<'vouchers.get'> = async ({ db, clock, city, caller }, { voucherId }) => {
+export const get: Handler<'vouchers.get'> = async (context, { voucherId }) => {
+  const { db, clock, caller } = context
   const row = await visibleVoucher(db, caller.personId, voucherId)
-  return voucherOf(row, claimedUnder(city, row), caller.personId, today(clock))
+  const programmeOf = await claimedUnder(context)
+  return voucherOf(row, programmeOf(row), caller.personId, today(clock))
 }

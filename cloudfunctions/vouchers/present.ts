@@ -57,11 +57,10 @@ export async function present(
   return row
 }
 
-export async function refusalsHere(
-  { db, clock, city, caller }: DeskContext,
-  row: VoucherRow,
-): Promise<readonly DeskRefusal[]> {
-  const capability = capabilityOf(city, claimedUnder(city, row))
+export async function refusalsHere(context: DeskContext, row: VoucherRow): Promise<readonly DeskRefusal[]> {
+  const { db, clock, city, caller } = context
+  const programmeOf = await claimedUnder(context)
+  const capability = capabilityOf(city, programmeOf(row))
   return refusalsOf({
     state: stateOn(row.state, row.valid_until, today(clock)),
     validUntil: row.valid_until,
@@ -76,7 +75,7 @@ export async function deskView(
   row: VoucherRow,
   refusals: readonly DeskRefusal[],
 ): Promise<DeskView> {
-  const programme = claimedUnder(services.city, row)
+  const programme = (await claimedUnder(services))(row)
   const names = await maskedNames(services, holdersOf(row))
   return {
     voucherId: row.voucher_id,

@@ -10,15 +10,16 @@ import { redeemedAt } from './queries/redeemed-at'
 const midnight = '00:00' as TimeOfDay
 
 export const redeemed: Handler<'desk.redeemed'> = async context => {
-  const { db, clock, city, caller } = context
+  const { db, clock, caller } = context
   if (caller.institutionId === null) return { count: 0, items: [] }
   const rows = await redeemedAt(db, caller.institutionId, instantAt(today(clock), midnight))
   const names = await maskedNames(context, rows.flatMap(holdersOf))
+  const programmeOf = await claimedUnder(context)
   return {
     count: rows[0]?.count ?? 0,
     items: rows.map(row => ({
       at: row.at,
-      title: claimedUnder(city, row).title,
+      title: programmeOf(row).title,
       names: holdersOf(row).map(id => names.get(id) ?? '*'),
     })),
   }

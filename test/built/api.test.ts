@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { yiling } from '../../catalog/yiling'
+import { createCatalogue } from '../../cloudfunctions/catalogue/programmes'
 import { publishCity } from '../../cloudfunctions/catalogue/publish'
 import { sql } from '../../cloudfunctions/database/sql'
 import { systemClock } from '../../cloudfunctions/platform/clock'
@@ -29,6 +30,7 @@ beforeAll(async () => {
     vault: createVault(parseKeyring(keys)),
     log: { info: () => undefined, error: () => undefined },
     city: yiling,
+    catalogue: createCatalogue(),
   }
   api = startInstance(builtFunction('api'), { ...platformEnv(cloud.url), ...database.env, YYT_KEYS: keys })
 }, 60_000)

@@ -5,7 +5,7 @@ import { faultOf } from '../../platform/wechat'
 import { render, renderNeutral, type MessageContent } from './render'
 import { readTold, writeTold } from './told'
 
-const reader = { city: yiling, rights: new Set<string>() }
+const reader = { city: yiling, programmes: yiling.programmes, rights: new Set<string>() }
 const content = (template: string, params: Record<string, string> = {}): MessageContent => ({
   template,
   params,

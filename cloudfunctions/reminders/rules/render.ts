@@ -1,6 +1,7 @@
 /** A message in words: for her own page, for an SMS, for the three fields of a subscribe message. */
 import type { City, Stage } from '../../../catalog/city'
 import { appointmentWords, neutral, several, smsLimit, thingLimit, why } from '../../../catalog/messages'
+import type { Programme } from '../../eligibility/rules/programme'
 import { fill } from '../../../types/errors'
 import type { LocalDate } from '../../../types/schema'
 import { readTold } from './told'
@@ -27,7 +28,9 @@ export interface Rendered {
 }
 
 export interface Reader {
-  readonly city: Pick<City, 'stages' | 'programmes'>
+  readonly city: Pick<City, 'stages'>
+  /** Those in force. */
+  readonly programmes: readonly Pick<Programme, 'code' | 'title'>[]
   /** Programmes whose voucher she holds or may claim now. */
   readonly rights: ReadonlySet<string>
 }
@@ -82,7 +85,7 @@ function stageMessage(stages: readonly Stage[], { lastDay }: MessageContent, rea
   const things = stages.map(stage => stage.thing ?? neutral.title)
   const [thing = neutral.title] = things
   const count = stages.length
-  const programme = reader.city.programmes.find(({ code }) => code === first?.voucher)
+  const programme = reader.programmes.find(({ code }) => code === first?.voucher)
   const reason =
     first?.anchor === 'LMP'
       ? fill(why.pregnancy, { ga: first.gaLabel })

@@ -1,9 +1,9 @@
 /** Which programmes she holds a voucher of or may claim one of now. */
-import type { City } from '../../../catalog/city'
+import type { Programme } from '../../eligibility/rules/programme'
 
 /** @param eligible mask of programme ordinals, decimal */
 export function rightsOf(
-  { programmes }: Pick<City, 'programmes'>,
+  programmes: readonly Pick<Programme, 'code' | 'ordinal'>[],
   eligible: string,
   vouchers: readonly { readonly programme: string; readonly state: string }[],
 ): ReadonlySet<string> {
