@@ -1,6 +1,8 @@
 /** A city's policy as data: what an operator changes without changing code. One pack a city in a folder beside this file. */
 import type { Programme } from '../cloudfunctions/eligibility/rules/programme'
+import type { VisitClass } from '../cloudfunctions/visits/rules/visit-class'
 import type { LocalDate, ServiceCode } from '../types/schema'
+import type { Strategy } from './strategies'
 
 export interface Region {
   /** 6-digit district, 9-digit town or 12-digit village. */
@@ -110,6 +112,8 @@ export interface City {
   readonly phone: string
   /** Appended to an SMS as 【signature】, at most 10 characters. */
   readonly signature: string
+  /** Working days within which an objection to an answer is answered; 5 unless said. */
+  readonly appealWorkingDays?: number
   readonly regions: readonly Region[]
   readonly services: readonly Service[]
   readonly institutions: readonly Institution[]
@@ -119,4 +123,8 @@ export interface City {
   readonly stages: readonly Stage[]
   /** WeChat subscribe-message templates by our template key. */
   readonly templates: Readonly<Record<string, SubscribeTemplate>>
+  /** What follows from an answer; the default set (catalog/strategies.ts) unless the city has its own. */
+  readonly strategies?: readonly Strategy[]
+  /** Classes of home visits (访视), lowest number first; none where they are not made. Defaults: catalog/visit-classes.ts. */
+  readonly visitClasses?: readonly VisitClass[]
 }

@@ -33,7 +33,20 @@ const staffPersonas: readonly {
     role: 'health_worker',
     institution: false,
   },
-  { login: 'manager', title: '区妇幼管理者', story: '名单、消息记录', role: 'manager', institution: false },
+  {
+    login: 'manager',
+    title: '区妇幼管理者',
+    story: '名单、政策起草、消息记录',
+    role: 'manager',
+    institution: false,
+  },
+  {
+    login: 'approver',
+    title: '政策审核人',
+    story: '审核并发布他人起草的政策',
+    role: 'manager',
+    institution: false,
+  },
 ]
 
 /** Makes the demo staff; a second call changes nothing. */

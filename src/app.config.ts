@@ -16,14 +16,36 @@ export default defineAppConfig({
     'pages/voucher/index',
     'pages/pregnancy/index',
     'pages/messages/index',
+    'pages/entitlements/index',
+    'pages/notice/index',
+    'pages/declare/index',
+    'pages/appeal/index',
   ],
   subPackages: [
     {
       root: 'staff',
       name: 'staff',
-      pages: ['pages/desk/index', 'pages/tasks/index', 'pages/list/index', 'pages/patient/index'],
+      pages: [
+        'pages/desk/index',
+        'pages/tasks/index',
+        'pages/list/index',
+        'pages/patient/index',
+        'pages/evidence/index',
+        'pages/appeals/index',
+      ],
     },
-    { root: 'admin', name: 'admin', pages: ['pages/outbox/index', 'pages/gallery/index'] },
+    {
+      root: 'admin',
+      name: 'admin',
+      pages: [
+        'pages/programmes/index',
+        'pages/version/index',
+        'pages/draft/index',
+        'pages/rehearsal/index',
+        'pages/outbox/index',
+        'pages/gallery/index',
+      ],
+    },
   ],
   tabBar: {
     color: process.env.TARO_ENV === 'weapp' ? '@tabText' : '#626c66',

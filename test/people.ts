@@ -82,8 +82,10 @@ export async function addCouple(
       insert into couple_member (person_id, couple_id, partner_id, home_person_id, married_on, source, confirmed_at)
       values (${me.id}, ${coupleId}, ${other.id}, ${wife.id}, ${marriedOn}, 'civil_affairs', ${confirmed})`)
     await db.run(sql`
-      update person_fact set couple_id = ${coupleId}, couple_role = ${role}, married_on = ${marriedOn}, partner_local = true,
-             partner_linked = ${confirmed !== null} where person_id = ${me.id}`)
+      update person_fact f set couple_id = ${coupleId}, couple_role = ${role}, married_on = ${marriedOn},
+             partner_sex = o.sex, partner_birth_date = o.birth_date, partner_hukou = o.hukou, partner_residence = o.residence,
+             partner_linked = ${confirmed !== null}
+      from person_fact o where f.person_id = ${me.id} and o.person_id = ${other.id}`)
   }
   return { wife, husband, coupleId }
 }

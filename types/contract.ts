@@ -1,20 +1,32 @@
 /** The whole contract: every action that a client may call. The client, the routes, validation and OpenAPI derive from it. */
 import { bookingActions } from './booking'
 import { eligibilityActions } from './eligibility'
+import { evidenceActions } from './evidence'
+import { feedbackActions } from './feedback'
 import { identityActions } from './identity'
+import { importActions } from './imports'
+import { noticeActions } from './notices'
+import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
 import { reminderActions } from './reminders'
 import type { z } from './schema'
+import { visitActions } from './visits'
 import { voucherActions } from './vouchers'
 import type { Failure } from './errors'
 
 export const contract = {
   ...identityActions,
   ...eligibilityActions,
+  ...evidenceActions,
   ...bookingActions,
   ...voucherActions,
   ...pregnancyActions,
   ...reminderActions,
+  ...policyActions,
+  ...feedbackActions,
+  ...visitActions,
+  ...importActions,
+  ...noticeActions,
 }
 export type Contract = typeof contract
 export type ActionName = keyof Contract

@@ -21,6 +21,8 @@ export const refusals = {
   TOO_LATE: '本项免费检查需在{range}完成,目前已超过时间。请尽快咨询产检医生选择其他检查。',
   /** no LMP/EDD */
   GA_UNKNOWN: '暂时无法确定孕周。请先做一次早孕超声核对,或由医生录入预产期后再预约。',
+  /** no ongoing pregnancy on record; neither blame nor hope, because it is read after a loss too */
+  NOT_REGISTERED: '该服务在孕期登记后办理。如已登记而未显示,请联系登记机构核对。',
   /** used this ordinal */
   ALREADY_USED: '您在本孕次已使用过该项目(使用日期{date})。如有误,请联系发券机构核实。',
   /** active voucher exists */

@@ -54,8 +54,14 @@ export const pregnancyId = id().brand<'PregnancyId'>()
 export type PregnancyId = z.infer<typeof pregnancyId>
 export const messageId = id().brand<'MessageId'>()
 export type MessageId = z.infer<typeof messageId>
+export const appealId = id().brand<'AppealId'>()
+export type AppealId = z.infer<typeof appealId>
 export const taskId = id().brand<'TaskId'>()
 export type TaskId = z.infer<typeof taskId>
+export const visitId = id().brand<'VisitId'>()
+export type VisitId = z.infer<typeof visitId>
+export const cardId = id().brand<'CardId'>()
+export type CardId = z.infer<typeof cardId>
 
 /** Programme code, e.g. `V_PREMARITAL`. */
 export const programmeCode = z

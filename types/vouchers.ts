@@ -1,6 +1,16 @@
 /** E-vouchers (电子券): claim, show, look at, redeem. */
 import { actions, resident, staff } from './action'
-import { empty, instant, localDate, pageInput, pageOutput, programmeCode, voucherId, z } from './schema'
+import {
+  empty,
+  instant,
+  localDate,
+  pageInput,
+  pageOutput,
+  personId,
+  programmeCode,
+  voucherId,
+  z,
+} from './schema'
 
 export const voucher = z.object({
   voucherId,
@@ -13,6 +23,8 @@ export const voucher = z.object({
   forCouple: z.boolean(),
   /** True when the partner claimed it. */
   claimedByPartner: z.boolean(),
+  /** Masked name of the child that it is for; null when it is for herself or the couple. */
+  childName: z.nullable(z.string()),
   freeItems: z.array(z.string()),
   redeemed: z.nullable(z.object({ at: instant, institution: z.string() })),
 })
@@ -41,12 +53,13 @@ export type DeskView = z.infer<typeof deskView>
 
 export const voucherActions = actions({
   'vouchers.claim': {
-    summary: 'Claim the voucher of a programme: once per couple or pregnancy, within the budget.',
+    summary:
+      'Claim the voucher of a programme, for herself or a child of hers: once per couple, pregnancy, child or period, within the budget.',
     kind: 'write',
     access: resident,
-    input: z.object({ programme: programmeCode }),
+    input: z.object({ programme: programmeCode, child: z.optional(personId) }),
     output: voucher,
-    errors: ['NOT_FOUND', 'NOT_ELIGIBLE', 'ALREADY_CLAIMED', 'ALREADY_USED', 'QUOTA_YEAR'],
+    errors: ['NOT_FOUND', 'PROXY_NOT_AUTH', 'NOT_ELIGIBLE', 'ALREADY_CLAIMED', 'ALREADY_USED', 'QUOTA_YEAR'],
   },
   'vouchers.mine': {
     summary: 'Vouchers of the caller and of the couple, active first.',
@@ -92,6 +105,7 @@ export const voucherActions = actions({
       'CODE_STALE',
       'ALREADY_REDEEMED',
       'EXPIRED_VOUCHER',
+      'NO_LONGER_ELIGIBLE',
       'SITE_NO_CAPABILITY',
       'VOUCHER_CLOSED',
     ],

@@ -23,6 +23,7 @@ export {
   object,
   optional,
   parse,
+  partial,
   record,
   refine,
   regex,

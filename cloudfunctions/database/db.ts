@@ -17,9 +17,10 @@ export interface Db {
   script(text: string): Promise<void>
 }
 
-/** Dates stay text, instants become ISO text in UTC, bigint stays text: no `Date` reaches the domain. */
+/** Dates and local times stay text, to the minute; instants become ISO text in UTC, bigint stays text: no `Date` reaches the domain. */
 const parsers: ReadonlyMap<number, (value: string) => string> = new Map([
   [pgTypes.builtins.DATE, value => value],
+  [pgTypes.builtins.TIMESTAMP, value => value.slice(0, 16).replace(' ', 'T')],
   [pgTypes.builtins.TIME, value => value.slice(0, 5)],
   [pgTypes.builtins.TIMESTAMPTZ, value => new Date(value).toISOString()],
 ])

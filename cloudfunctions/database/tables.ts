@@ -14,6 +14,23 @@ export interface Tables {
     account_key: string
     openid_sealed: Buffer
   }
+  appeal: {
+    person_id: string
+    appeal_id: string
+    made_by: string
+    programme: string
+    programme_version: number
+    category: 'not_told_at_once' | 'hidden_condition' | 'bundled_charge' | 'made_difficult' | 'result'
+    said_sealed: Buffer
+    inputs_sealed: Buffer
+    region: string
+    state: 'open' | 'answered'
+    made_at: Instant
+    due_on: LocalDate
+    answered_at: Instant | null
+    answered_by: string | null
+    answer_sealed: Buffer | null
+  }
   appointment: {
     institution_id: string
     appointment_id: string
@@ -64,6 +81,29 @@ export interface Tables {
     source: 'civil_affairs' | 'invitation' | 'desk'
     confirmed_at: Instant | null
     ended_on: LocalDate | null
+    plans_registration_on: LocalDate | null
+  }
+  declaration: {
+    person_id: string
+    declaration_id: string
+    kind: 'plans_pregnancy' | 'plans_registration' | 'residence_since' | 'permit_until'
+    day: LocalDate
+    state: 'taken' | 'awaiting' | 'verified' | 'refused' | 'replaced'
+    region: string
+    declared_at: Instant
+    decided_at: Instant | null
+    decided_by: string | null
+  }
+  duplicate_pair: {
+    person_id: string
+    other_id: string
+    score: number
+    grounds: string[]
+    state: 'open' | 'merged' | 'different'
+    found_at: Instant
+    decided_at: Instant | null
+    decided_by: string | null
+    reason_sealed: Buffer | null
   }
   entitlement_event: {
     person_id: string
@@ -73,11 +113,32 @@ export interface Tables {
     eligible_closed: string
     review_opened: string
     review_closed: string
+    programmes: string | null
+    cause: 'first' | 'facts' | 'date' | 'programmes' | null
+    facts: unknown | null
   }
-  entitlement_mask: {
+  evidence: {
     person_id: string
-    eligible: string
-    review: string
+    evidence_id: string
+    kind: 'residence_proof' | 'work_proof' | 'military_spouse' | 'pregnancy_proof' | 'referral' | 'high_risk_indication' | 'no_contraindication' | 'licensed_art_centre' | 'delivery_invoice' | 'risk_report' | 'bank_account' | 'birth_certificate' | 'consent_signed'
+    valid_until: LocalDate | null
+    verified_at: Instant
+    verified_by: string
+    institution_id: string | null
+    revoked_at: Instant | null
+  }
+  feedback_answer: {
+    person_id: string
+    answer_id: string
+    about: string
+    source: 'resident' | 'phone' | 'visit'
+    answer: 'done_elsewhere' | 'not_now' | 'inconvenient' | 'wrong_data' | 'call_me'
+    topic: string | null
+    region: string
+    answered_on: LocalDate
+    answered_at: Instant
+    account_key: string
+    withdrawn_at: Instant | null
   }
   hardship: {
     person_id: string
@@ -110,6 +171,32 @@ export interface Tables {
     unchanged: number
     refused: number
     review: number
+    state: 'uploading' | 'checking' | 'checked' | 'importing' | 'done' | 'undoing' | 'undone' | 'discarded'
+    file_name: string
+    file_size: number
+    file_crc: string
+    parts: number
+    steps: number
+    step: number
+    rows_total: number
+    account_key: string
+    checked_counts: unknown | null
+    undo_counts: unknown | null
+    reason_sealed: Buffer | null
+    started_at: Instant | null
+    closed_at: Instant | null
+  }
+  import_change: {
+    person_id: string
+    change_id: string
+    batch_id: string
+    kind: 'person' | 'couple' | 'pregnancy' | 'hardship'
+    record: string
+    before: unknown | null
+    after: unknown | null
+    at: Instant
+    undone_at: Instant | null
+    kept: string | null
   }
   import_issue: {
     batch_id: string
@@ -117,6 +204,13 @@ export interface Tables {
     column_name: string
     outcome: 'refused' | 'review' | 'warning'
     code: string
+  }
+  import_part: {
+    batch_id: string
+    kind: 'file' | 'slice' | 'diff'
+    part_no: number
+    created_at: Instant
+    body_sealed: Buffer
   }
   institution: {
     institution_id: string
@@ -138,6 +232,31 @@ export interface Tables {
     finished_at: Instant | null
     versions: unknown | null
     counts: unknown | null
+    state: 'running' | 'done' | 'abandoned'
+    on_day: LocalDate | null
+    programmes: string | null
+    scope: 'full' | 'night' | null
+  }
+  job_shard: {
+    job: string
+    run_id: string
+    shard: number
+    phase: number
+    kind: 'facts' | 'region' | 'night' | 'guidance' | 'messages'
+    low: string | null
+    high: string | null
+    name: string
+    state: 'open' | 'done'
+    counts: unknown | null
+    finished_at: Instant | null
+  }
+  merge_change: {
+    person_id: string
+    merge_id: string
+    seq: number
+    table_name: string
+    before: unknown | null
+    after: unknown | null
   }
   message: {
     person_id: string
@@ -168,6 +287,52 @@ export interface Tables {
   migration: {
     name: string
     sha256: string
+  }
+  newborn: {
+    person_id: string
+    mother_id: string
+    born_at: never
+    pregnancy_id: string | null
+    institution_id: string | null
+    source: 'clinic' | 'import' | 'register'
+    recorded_at: Instant
+  }
+  notice: {
+    person_id: string
+    notice_id: string
+    dedupe_key: string
+    kind: 'pregnancy' | 'examination' | 'birth'
+    state: 'received' | 'acknowledged' | 'forwarded' | 'answered' | 'withdrawn'
+    institution_id: string | null
+    batch_id: string | null
+    village: string
+    happened_on: LocalDate | null
+    received_at: Instant
+    due_on: LocalDate
+    acknowledged_at: Instant | null
+    acknowledged_by: string | null
+    forwarded_at: Instant | null
+    forwarded_by: string | null
+    village_due_on: LocalDate | null
+    village_acknowledged_at: Instant | null
+    village_acknowledged_by: string | null
+    feedback: 'visited' | 'phoned' | 'away' | 'moved_out' | 'not_found' | null
+    feedback_note_sealed: Buffer | null
+    answered_at: Instant | null
+  }
+  notice_given: {
+    person_id: string
+    notice_id: string
+    programme: string
+    programme_version: number
+    case_key: string
+    ordinal: number
+    given_on: LocalDate
+    given_at: Instant
+    account_key: string
+    institution_id: string | null
+    content_sealed: Buffer
+    supervisor_reason: string | null
   }
   outbox: {
     bucket: number
@@ -206,6 +371,7 @@ export interface Tables {
     review_reason: string | null
     created_at: Instant
     updated_at: Instant
+    plans_pregnancy_on: LocalDate | null
   }
   person_fact: {
     person_id: string
@@ -213,7 +379,7 @@ export interface Tables {
     resident: boolean
     pregnant: boolean
     sex: number
-    birth_date: LocalDate
+    birth_date: LocalDate | null
     fetuses: number | null
     children: number | null
     couple_role: number | null
@@ -226,13 +392,35 @@ export interface Tables {
     dating_lmp: LocalDate | null
     plans_pregnancy_on: LocalDate | null
     last_screen_on: LocalDate | null
-    partner_local: boolean | null
     partner_linked: boolean | null
     village: string | null
     couple_id: string | null
     pregnancy_id: string | null
     used: string
     holds: string
+    partner_sex: number | null
+    partner_birth_date: LocalDate | null
+    partner_hukou: number | null
+    partner_residence: number | null
+    partner_residence_since: LocalDate | null
+    partner_permit_until: LocalDate | null
+    born_at: never | null
+    mother_hukou: number | null
+    mother_residence: number | null
+    evidence: string
+    results: string
+    eligible: string
+    review: string
+  }
+  person_merge: {
+    person_id: string
+    merge_id: string
+    absorbed_id: string
+    merged_at: Instant
+    account_key: string
+    reason_sealed: Buffer
+    undone_at: Instant | null
+    undone_by: string | null
   }
   pregnancy: {
     person_id: string
@@ -263,6 +451,30 @@ export interface Tables {
     account_key: string
     at: Instant
   }
+  programme_draft: {
+    draft_id: string
+    code: string
+    base_version: number | null
+    base_region: string | null
+    definition: unknown
+    region: string | null
+    state: 'editing' | 'submitted' | 'published' | 'returned' | 'withdrawn'
+    revision: number
+    author: string
+    created_at: Instant
+    saved_by: string
+    saved_at: Instant
+    submitted_by: string | null
+    submitted_at: Instant | null
+    decided_by: string | null
+    decided_at: Instant | null
+    reason: string | null
+    published_version: number | null
+  }
+  programme_set: {
+    hash: string
+    versions: unknown
+  }
   programme_version: {
     code: string
     version: number
@@ -271,6 +483,9 @@ export interface Tables {
     effective_from: LocalDate
     effective_to: LocalDate | null
     definition: unknown
+    author: string | null
+    approver: string | null
+    published_at: Instant | null
   }
   quota: {
     programme: string
@@ -304,6 +519,26 @@ export interface Tables {
     request_hash: Buffer
     response_sealed: Buffer | null
     created_at: Instant
+  }
+  screening: {
+    person_id: string
+    screening_id: string
+    kind: 'chd' | 'hearing' | 'metabolic' | 'deafness_gene' | 'down_serum' | 'cervical' | 'breast'
+    done_on: LocalDate
+    result: 'positive' | 'negative' | 'incomplete'
+    institution_id: string | null
+    recorded_at: Instant
+  }
+  service_rating: {
+    person_id: string
+    voucher_id: string
+    programme: string
+    institution_id: string | null
+    region: string
+    stars: number
+    words_sealed: Buffer | null
+    rated_on: LocalDate
+    rated_at: Instant
   }
   session: {
     token_hash: Buffer
@@ -345,6 +580,21 @@ export interface Tables {
     region: string
     active: boolean
   }
+  strategy_application: {
+    person_id: string
+    application_id: string
+    answer_id: string
+    strategy: string
+    does: 'snooze' | 'channel' | 'task' | 'close'
+    topic: string | null
+    template: string | null
+    pregnancy_id: string | null
+    until: LocalDate | null
+    use_channel: 'phone' | 'sms' | 'wechat' | null
+    task_id: string | null
+    applied_on: LocalDate
+    undone_at: Instant | null
+  }
   subscription_credit: {
     person_id: string
     template: string
@@ -364,6 +614,48 @@ export interface Tables {
     created_at: Instant
     closed_at: Instant | null
     closed_by: string | null
+  }
+  visit_card: {
+    person_id: string
+    card_id: string
+    visit_id: string
+    corrects: string | null
+    class: number
+    title: string
+    due_on: LocalDate
+    visited_on: LocalDate
+    outcome: 'done' | 'refused' | 'not_home' | 'moved'
+    counselled: boolean
+    educated: boolean
+    contraceptives: unknown
+    contraception: string | null
+    answer: string | null
+    words_sealed: Buffer | null
+    region: string
+    account_key: string
+    archived_at: Instant
+    seal: Buffer
+  }
+  visit_plan: {
+    person_id: string
+    visit_id: string
+    class: number
+    step: string
+    title: string
+    opens_on: LocalDate
+    due_on: LocalDate
+    region: string
+    state: 'open' | 'done' | 'refused' | 'not_home' | 'moved' | 'missed' | 'withdrawn'
+    attempts: number
+    settled_on: LocalDate | null
+  }
+  visit_subject: {
+    person_id: string
+    class: number | null
+    since: LocalDate
+    region: string
+    contraception: string | null
+    contraception_on: LocalDate | null
   }
   voucher: {
     person_id: string

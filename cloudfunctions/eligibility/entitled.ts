@@ -13,7 +13,14 @@ export interface Entitlement {
   readonly entitled: boolean
   /** Last day on which it stays so if nothing else changes; null when no date ends it within 400 days. */
   readonly lastDay: LocalDate | null
+  /**
+   * Last day that a voucher claimed now may run to. The end of the version does not count unless it says that it promises
+   * nothing beyond it: a policy change keeps the promise made at the claim (domain rule B0).
+   */
+  readonly promisedUntil: LocalDate | null
 }
+
+const nothing: Entitlement = { entitled: false, lastDay: null, promisedUntil: null }
 
 /** A person without facts, or with an unknown one (needs review), is not entitled yet. */
 export async function entitledUntil(
@@ -24,16 +31,16 @@ export async function entitledUntil(
   const row = await services.db.maybe<PersonFactRow>(
     sql`select * from person_fact where person_id = ${personId}`,
   )
-  if (row === undefined) return { entitled: false, lastDay: null }
+  if (row === undefined) return nothing
   const day = today(services.clock)
   const facts = factsOf(row)
   const rule = ruleOf(programme)
-  if (evaluate(rule, facts, day) !== 'met') return { entitled: false, lastDay: null }
-  const flip = flipDate(rule, programme.effectiveTo, facts, day)
-  const last = flip === undefined ? null : addDays(flip, -1)
-  const { effectiveTo } = programme
-  return {
-    entitled: true,
-    lastDay: effectiveTo !== undefined && (last === null || effectiveTo < last) ? effectiveTo : last,
+  if (evaluate(rule, facts, day) !== 'met') return nothing
+  const until = (end: LocalDate | undefined): LocalDate | null => {
+    const flip = flipDate(rule, end, facts, day)
+    const last = flip === undefined ? null : addDays(flip, -1)
+    return end !== undefined && (last === null || end < last) ? end : last
   }
+  const lastDay = until(programme.effectiveTo)
+  return { entitled: true, lastDay, promisedUntil: programme.promised === false ? lastDay : until(undefined) }
 }

@@ -1,6 +1,7 @@
 /** First contact (计生找人): one service message to each person whom a pass found entitled to something. */
 import type { Stage } from '../../catalog/city'
 import type { LocalDate } from '../../types/schema'
+import { programmesInForce } from '../catalogue/programmes'
 import { today } from '../platform/clock'
 import { enqueue, type NewMessage } from '../reminders/enqueue'
 import type { Services } from '../service/context'
@@ -8,7 +9,7 @@ import { uncontacted, type Uncontacted } from './queries/first-contact'
 import { addDays } from './rules/calendar'
 import { factsOf } from './rules/facts'
 import { flipDate } from './rules/flip'
-import { inForce, ruleOf, type Programme } from './rules/programme'
+import { ruleOf, type Programme } from './rules/programme'
 import { nextSendingHour } from './sending-hours'
 
 /** Without an end of the entitlement in sight, a first contact is stale after this. */
@@ -27,8 +28,8 @@ interface FirstContact {
 }
 
 /** Stages of a pregnancy or a child are reminders with a date of their own; a wedding is what a pass finds. */
-function firstContactsOf({ city }: Services, day: LocalDate): readonly FirstContact[] {
-  return inForce(city.programmes, city.code, day).flatMap(programme => {
+function firstContactsOf({ city }: Services, programmes: readonly Programme[]): readonly FirstContact[] {
+  return programmes.flatMap(programme => {
     const { subject } = programme
     const stage = city.stages.find(({ voucher, anchor }) => voucher === programme.code && anchor === 'MARRY')
     if (subject === 'pregnancy' || stage === undefined || stage.urgency === 'staff') return []
@@ -40,8 +41,9 @@ function firstContactsOf({ city }: Services, day: LocalDate): readonly FirstCont
 export async function enqueueFirstContacts(services: Services): Promise<number> {
   const day = today(services.clock)
   const sendAt = nextSendingHour(services.clock.now())
+  const programmes = await programmesInForce(services)
   let written = 0
-  for (const { programme, subject, stage, urgency } of firstContactsOf(services, day)) {
+  for (const { programme, subject, stage, urgency } of firstContactsOf(services, programmes)) {
     const rule = ruleOf(programme)
     const lastDay = (row: Uncontacted): LocalDate => {
       const flip = flipDate(rule, programme.effectiveTo, factsOf(row), day)

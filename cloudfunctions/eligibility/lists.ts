@@ -1,4 +1,5 @@
 /** lists.programmes, lists.service: what health workers and managers work from. Names and phones are masked. */
+import { programmesInForce } from '../catalogue/programmes'
 import { ServiceError } from '../../types/errors'
 import type { LocalDate } from '../../types/schema'
 import { maskPhone } from '../people/name'
@@ -14,16 +15,16 @@ import { countMasks, lastRun, type MaskCount } from './queries/programme-list'
 import { countEntitled, entitledPage, type ServiceListKey } from './queries/service-list'
 import { ageOn } from './rules/calendar'
 import { factsOf } from './rules/facts'
-import { inForce } from './rules/programme'
 
 const having = (counts: readonly MaskCount[], mask: (row: MaskCount) => string, bit: bigint): number =>
   counts.reduce((sum, row) => ((BigInt(mask(row)) & bit) === 0n ? sum : sum + row.people), 0)
 
-export const programmes: Handler<'lists.programmes'> = async ({ db, city, clock, caller }) => {
+export const programmes: Handler<'lists.programmes'> = async context => {
+  const { db, city, caller } = context
   const counts = await countMasks(db, inScope(caller.region, city.code))
   const run = await lastRun(db)
   return {
-    items: inForce(city.programmes, city.code, today(clock)).map(({ code, title, ordinal }) => {
+    items: (await programmesInForce(context)).map(({ code, title, ordinal }) => {
       const bit = 1n << BigInt(ordinal)
       return {
         programme: code,
@@ -54,7 +55,7 @@ function keyOf(cursor: string | undefined): ServiceListKey | null {
 export const service: Handler<'lists.service'> = async (context, input) => {
   const { db, city, clock, vault, caller } = context
   const day = today(clock)
-  const programme = inForce(city.programmes, city.code, day).find(({ code }) => code === input.programme)
+  const programme = (await programmesInForce(context)).find(({ code }) => code === input.programme)
   if (programme === undefined) return { total: 0, items: [], next: null }
   const bit = 1n << BigInt(programme.ordinal)
   const scope = inScope(caller.region, city.code)
@@ -70,7 +71,7 @@ export const service: Handler<'lists.service'> = async (context, input) => {
     items: items.map(row => ({
       ref: row.person_id,
       name: names.get(row.person_id) ?? '*',
-      age: ageOn(row.birth_date, day),
+      age: row.birth_date === null ? 0 : ageOn(row.birth_date, day),
       village: row.village_name ?? '',
       phone: row.phone_sealed === null ? null : maskPhone(openPhone(vault, row.person_id, row.phone_sealed)),
       since: row.since,

@@ -82,7 +82,11 @@ test('what is unknown is a question and not a refusal', async () => {
   const { id } = await addPerson(world)
   await pregnant(id, null)
   const answer = await standing(id, 'V_NT')
-  expect(answer).toMatchObject({ outcome: 'needs_review', missing: ['末次月经或预产期'] })
+  expect(answer).toMatchObject({
+    outcome: 'needs_review',
+    missing: [{ text: '末次月经或预产期', how: 'fill', page: '/pages/pregnancy/index' }],
+    changes: [],
+  })
   expect(answer.reasons.map(reason => reason.code)).toEqual(['GA_UNKNOWN'])
 })
 
@@ -132,4 +136,23 @@ test('who came in after the last pass has an answer at once', async () => {
   const { id } = await addPerson(world)
   await world.services.db.run(sql`delete from person_fact where person_id = ${id}`)
   expect((await world.ok('eligibility.mine', {}, await world.accountOf(id))).items.length).toBeGreaterThan(0)
+})
+
+test('the history tells when a programme opened and closed, newest first, and only of this one', async () => {
+  const { wife } = await addCouple(world)
+  await factsChanged(world.services, [wife.id])
+  const me = await world.accountOf(wife.id)
+  world.clock.set('2027-05-01')
+  try {
+    await factsChanged(world.services, [wife.id])
+    const { items } = await world.ok('eligibility.history', { programme: code('V_PREMARITAL') }, me)
+    expect(items.map(item => item.on)).toEqual(['2027-05-01', '2026-11-23'])
+    expect(items.map(item => item.change)).toEqual(['不再符合', '可以享受'])
+    expect(items[0]?.why).toContain('已超过时间')
+    expect(items[1]?.why).toContain('登记结婚未满183天')
+    expect(items.every(item => item.version === 1)).toBe(true)
+    expect((await world.ok('eligibility.history', { programme: code('V_NT') }, me)).items).toEqual([])
+  } finally {
+    world.clock.set('2026-11-23')
+  }
 })

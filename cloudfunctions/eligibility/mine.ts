@@ -1,18 +1,13 @@
-/** eligibility.catalogue, eligibility.mine, eligibility.programme: what there is, and what she can get. */
+/** eligibility.catalogue, eligibility.mine, eligibility.programme: what there is, and what she or her child can get. */
 import { ServiceError } from '../../types/errors'
 import type { Standing } from '../../types/eligibility'
-import type { PersonId } from '../../types/schema'
-import { refreshFacts } from '../people/facts'
-import { today } from '../platform/clock'
+import type { ProgrammeCode } from '../../types/schema'
+import { programmesInForce } from '../catalogue/programmes'
 import type { Handler, Services } from '../service/context'
-import { benefitDates } from './queries/benefit-dates'
-import { factRow } from './queries/facts'
-import { factsOf, type PersonFacts } from './rules/facts'
-import { inForce, type Programme } from './rules/programme'
-import { cardOf, standingOf, type BenefitDays } from './standing'
-
-const offered = ({ city, clock }: Services): readonly Programme[] =>
-  inForce(city.programmes, city.code, today(clock))
+import { ask, concerns } from './about'
+import { aboutChild } from './rules/about-child'
+import type { Programme } from './rules/programme'
+import { cardOf } from './standing'
 
 /** What can be done now comes first. */
 const rank: Record<Standing['outcome'], number> = {
@@ -24,47 +19,44 @@ const rank: Record<Standing['outcome'], number> = {
   not_eligible: 5,
 }
 
-async function factsFor(services: Services, personId: PersonId): Promise<PersonFacts> {
-  const row = await factRow(services.db, personId)
-  if (row !== undefined) return factsOf(row)
-  // A person who came in after the last pass: the answer must not wait for the night.
-  await refreshFacts(services, [personId])
-  const made = await factRow(services.db, personId)
-  if (made === undefined) throw new ServiceError('NOT_FOUND')
-  return factsOf(made)
-}
-
-/** From the facts of this moment, not from the masks of the last night. */
-async function standings(
-  services: Services,
-  personId: PersonId,
-  programmes: readonly Programme[],
-): Promise<Standing[]> {
-  const facts = await factsFor(services, personId)
-  const dates = new Map<string, BenefitDays>(
-    (await benefitDates(services.db, personId)).map(row => [
-      row.programme,
-      { heldUntil: row.held_until, usedOn: row.used_on },
-    ]),
-  )
-  const day = today(services.clock)
-  return programmes.map(programme =>
-    standingOf(programme, facts, day, dates.get(programme.code) ?? { heldUntil: null, usedOn: null }),
-  )
-}
-
-export const catalogue: Handler<'eligibility.catalogue'> = context =>
-  Promise.resolve({ items: offered(context).map(cardOf) })
-
-export const mine: Handler<'eligibility.mine'> = async context => {
-  const items = await standings(context, context.caller.personId, offered(context))
-  return { items: items.sort((a, b) => rank[a.outcome] - rank[b.outcome]) }
-}
-
-export const programme: Handler<'eligibility.programme'> = async (context, input) => {
-  const found = offered(context).find(({ code }) => code === input.programme)
+/** NOT_FOUND when the city does not offer it today. */
+export async function offeredProgramme(services: Services, code: ProgrammeCode): Promise<Programme> {
+  const found = (await programmesInForce(services)).find(programme => programme.code === code)
   if (found === undefined) throw new ServiceError('NOT_FOUND')
-  const [standing] = await standings(context, context.caller.personId, [found])
-  if (standing === undefined) throw new ServiceError('NOT_FOUND')
-  return { card: cardOf(found), standing }
+  return found
+}
+
+export const catalogue: Handler<'eligibility.catalogue'> = async context => ({
+  items: (await programmesInForce(context)).map(cardOf),
+})
+
+export const mine: Handler<'eligibility.mine'> = async (context, { child }) => {
+  const asked = await ask(context, context.caller.personId, child)
+  const programmes = (await programmesInForce(context)).filter(programme =>
+    concerns(programme, asked.isChild),
+  )
+  return {
+    today: asked.day,
+    items: programmes.map(asked.standing).sort((a, b) => rank[a.outcome] - rank[b.outcome]),
+    children: [...asked.children],
+  }
+}
+
+/** Of a programme for children, opened without saying for whom: her youngest child's standing, if she has one. */
+export const programme: Handler<'eligibility.programme'> = async (context, input) => {
+  const { personId } = context.caller
+  const found = await offeredProgramme(context, input.programme)
+  const forChild = aboutChild(found.rule)
+  const first = await ask(context, personId, input.child)
+  const youngest = first.children[0]?.child
+  const asked =
+    forChild && input.child === undefined && youngest !== undefined
+      ? await ask(context, personId, youngest)
+      : first
+  return {
+    card: cardOf(found),
+    standing: asked.standing(found),
+    children: forChild ? [...asked.children] : [],
+    child: asked.isChild ? asked.about : null,
+  }
 }

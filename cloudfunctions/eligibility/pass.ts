@@ -1,6 +1,7 @@
 /** The city pass as one statement: compute the masks, compare with what is stored, write only what changed. */
 import type { LocalDate } from '../../types/schema'
 import { rawSql, type Query } from '../database/sql'
+import { programmeSetOf } from './programme-set'
 import type { Programme } from './rules/programme'
 import { compileSql, maskQuery } from './rules/sql'
 import { compileTicks } from './rules/ticks'
@@ -8,11 +9,14 @@ import { compileTicks } from './rules/ticks'
 /** Which people a pass looks at. */
 export type PassScope =
   | { readonly kind: 'city' }
-  /** A shard: person_id from (inclusive) to (exclusive), as decimal text. */
-  | { readonly kind: 'range'; readonly from: string; readonly to: string }
+  /** A shard: villages from `low` to before `high`, 12 digits as text; null has no end, and the lowest shard has those without one. */
+  | { readonly kind: 'region'; readonly low: string | null; readonly high: string | null }
   /** The night: everyone for whom a date has passed since the last run, and those whose facts changed. */
   | { readonly kind: 'night'; readonly lastRun: LocalDate; readonly changed: readonly string[] }
   | { readonly kind: 'people'; readonly ids: readonly string[] }
+
+/** Why people are looked at, as their events say it. */
+export type PassCause = 'first' | 'facts' | 'date' | 'programmes'
 
 /** What the statement returns: one row. Counts are people, not programmes. */
 export interface PassCount {
@@ -23,83 +27,83 @@ export interface PassCount {
 }
 
 interface Limits {
-  /** Over `person_fact f`, and over `entitlement_mask s`; the same people. */
-  readonly facts: string
-  readonly stored: string
-  readonly join: 'full' | 'left'
+  /** Over `person_fact f`. Values start at $5. */
+  readonly where: string
   readonly values: readonly unknown[]
 }
 
 function limitsOf(scope: PassScope, programmes: readonly Programme[], today: LocalDate): Limits {
   switch (scope.kind) {
     case 'city':
-      return { facts: 'true', stored: 'true', join: 'full', values: [] }
-    case 'range': {
-      const within = (alias: string): string =>
-        `${alias}.person_id >= $2::bigint and ${alias}.person_id < $3::bigint`
-      return { facts: within('f'), stored: within('s'), join: 'full', values: [scope.from, scope.to] }
+      return { where: 'true', values: [] }
+    case 'region': {
+      const { low, high } = scope
+      if (low === null && high === null) return { where: 'true', values: [] }
+      if (low === null) return { where: 'f.village < $5::bigint or f.village is null', values: [high] }
+      if (high === null) return { where: 'f.village >= $5::bigint', values: [low] }
+      return { where: 'f.village >= $5::bigint and f.village < $6::bigint', values: [low, high] }
     }
     case 'night': {
       const ticks = compileTicks(programmes, scope.lastRun, today)
-      return {
-        facts: `f.person_id = any($2::bigint[]) or ${ticks}`,
-        stored: 'true',
-        join: 'left',
-        values: [scope.changed],
-      }
+      return { where: `f.person_id = any($5::bigint[]) or ${ticks}`, values: [scope.changed] }
     }
     case 'people':
-      return { facts: 'f.person_id = any($2::bigint[])', stored: 'true', join: 'left', values: [scope.ids] }
+      return { where: 'f.person_id = any($5::bigint[])', values: [scope.ids] }
   }
 }
 
+/** Big numbers as text: JSON would round a mask of 62 bits. */
+const snapshot = `jsonb_strip_nulls(to_jsonb(f) - array['person_id', 'eligible', 'review', 'pregnancy_id', 'couple_role'] ||
+    jsonb_build_object('used', f.used::text, 'holds', f.holds::text, 'evidence', f.evidence::text,
+      'results', f.results::text, 'couple_id', f.couple_id::text, 'village', f.village::text))`
+
 /**
- * One statement, one row of `PassCount`. Running it again for the same day changes nothing and writes nothing. Two at
- * once are safe for the masks (the same values are written) but would both write events under their own run ids: hold
- * the advisory lock of the pass.
+ * One statement, one row of `PassCount`. Running it again for the same day changes nothing and writes nothing; two at once
+ * over the same people wait for each other's rows and the later one finds nothing left to change there.
  *
- * On 1,000,000 people and 26 programmes it takes a tenth of one INSERT..SELECT per programme, and a fifth to a tenth of rows
- * streamed to JavaScript closures (bench/eligibility/README.md): reading rows costs more than rules.
+ * The masks live beside the facts, so that the pass reads one table once; the row that it writes has no indexed column that
+ * changes, so the update stays in its page. On 1,000,000 people and 26 programmes: bench/eligibility/README.md.
  *
  * @param programmes what is in force in the city today (`inForce`); bits of any other programme close
- * @param runId of `job_run`; stamps the events
+ * @param runId stamps the events
+ * @param cause what the events say; of a night, people in `changed` have `facts`
  */
 export function passStatement(
   programmes: readonly Programme[],
   today: LocalDate,
   runId: string,
   scope: PassScope = { kind: 'city' },
+  cause: PassCause = 'first',
 ): Query {
-  const limits = limitsOf(scope, programmes, today)
-  const whole = limits.join === 'full'
-  const masks = maskQuery(compileSql(programmes, today), limits.facts, whole)
-  // Both sides in the order of their keys make the planner merge them: 0.51 s of CPU for a million people where the hash
-  // join, which it prefers otherwise, takes 0.67 s.
-  const stored = whole
-    ? `(select * from entitlement_mask s where ${limits.stored} order by s.person_id offset 0) s`
-    : 'entitlement_mask s'
+  const { where, values } = limitsOf(scope, programmes, today)
+  const masks = maskQuery(compileSql(programmes, today), where, ['eligible', 'review'])
+  const { hash, versions } = programmeSetOf(programmes)
+  const why =
+    scope.kind === 'night'
+      ? `case when f.person_id = any($5::bigint[]) then 'facts' else $4::text end`
+      : '$4::text'
   return rawSql(
     `with changed as materialized (
-  select coalesce(n.person_id, s.person_id) as person_id,
-    coalesce(n.eligible, 0) as eligible, coalesce(n.review, 0) as review,
-    coalesce(s.eligible, 0) as old_eligible, coalesce(s.review, 0) as old_review
-  from (${masks}) n ${limits.join} join ${stored} on s.person_id = n.person_id
-  where coalesce(n.eligible, 0) <> coalesce(s.eligible, 0) or coalesce(n.review, 0) <> coalesce(s.review, 0)
+  select person_id, eligible, review, was_eligible, was_review from (${masks}) n
+  where eligible <> was_eligible or review <> was_review
+), known as (
+  insert into programme_set (hash, versions) select $2::text, $3::jsonb where exists (select 1 from changed)
+  on conflict do nothing
 ), stored as (
-  insert into entitlement_mask (person_id, eligible, review)
-  select person_id, eligible, review from changed
-  on conflict (person_id) do update set eligible = excluded.eligible, review = excluded.review
+  update person_fact f set eligible = c.eligible, review = c.review
+  from changed c where f.person_id = c.person_id and (f.eligible <> c.eligible or f.review <> c.review)
+  returning f.person_id, ${why} as cause, ${snapshot} as facts
 ), events as (
-  insert into entitlement_event
-    (person_id, run_id, occurred_on, eligible_opened, eligible_closed, review_opened, review_closed)
-  select person_id, $1::bigint, date '${today}',
-    eligible & ~old_eligible, old_eligible & ~eligible, review & ~old_review, old_review & ~review
-  from changed
+  insert into entitlement_event (person_id, run_id, occurred_on, eligible_opened, eligible_closed, review_opened,
+    review_closed, programmes, cause, facts)
+  select person_id, $1::bigint, date '${today}', eligible & ~was_eligible, was_eligible & ~eligible,
+    review & ~was_review, was_review & ~review, $2::text, s.cause, s.facts
+  from changed join stored s using (person_id)
 )
 select count(*)::int as changed,
-  (count(*) filter (where eligible & ~old_eligible <> 0))::int as opened,
-  (count(*) filter (where old_eligible & ~eligible <> 0))::int as closed
+  (count(*) filter (where eligible & ~was_eligible <> 0))::int as opened,
+  (count(*) filter (where was_eligible & ~eligible <> 0))::int as closed
 from changed`,
-    [runId, ...limits.values],
+    [runId, hash, JSON.stringify(versions), cause, ...values],
   )
 }

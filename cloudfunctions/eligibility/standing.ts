@@ -1,9 +1,12 @@
-/** An explanation as a screen shows it: one outcome, and the dates that go with it. */
+/** An explanation as a screen shows it: one outcome, the dates that go with it, what is missing and what would change it. */
 import type { ProgrammeCard, Standing } from '../../types/eligibility'
 import type { LocalDate } from '../../types/schema'
 import { addDays, chineseDate } from './rules/calendar'
+import { changesOf } from './rules/change'
+import { conditionsOf } from './rules/conditions'
 import { explain, type Explanation } from './rules/explain'
 import type { PersonFacts } from './rules/facts'
+import { gapOf } from './rules/gap'
 import type { Programme } from './rules/programme'
 
 /** Until when the voucher in hand is good, and when the benefit was used; null when not. */
@@ -17,7 +20,7 @@ export interface BenefitDays {
  * |---|---|
  * | held | an active voucher, whatever else |
  * | eligible | every condition met |
- * | used | not eligible, and used for the present couple or pregnancy |
+ * | used | not eligible, and used for the present couple, pregnancy, child or period |
  * | needs_review | something is unknown |
  * | soon | not eligible, and on the date on which the answer changes it is yes |
  * | not_eligible | all else |
@@ -55,14 +58,17 @@ export function standingOf(
   const outcome = outcomeOf(programme, facts, explanation)
   const until =
     outcome === 'held' ? days.heldUntil : outcome === 'eligible' ? windowEnd(explanation, programme) : null
+  const conditions = conditionsOf(programme, facts, today)
   return {
     programme: programme.code,
     title: programme.title,
     summary: programme.summary,
     outcome,
-    clauses: explanation.clauses.map(({ text, state }) => ({ text, state })),
+    clauses: conditions.map(({ text, state, flipsOn }) => ({ text, state, flipsOn })),
     reasons: explanation.reasons.map(({ code, text }) => ({ code, text })),
-    missing: [...explanation.missing],
+    warnings: explanation.warnings.map(({ code, text }) => ({ code, text })),
+    missing: explanation.missing.map(gapOf),
+    changes: [...changesOf(conditions, programme, today)],
     flipsOn: outcome === 'soon' ? (explanation.flipsOn ?? null) : null,
     until,
     service: programme.service ?? null,
@@ -81,4 +87,7 @@ export const cardOf = (programme: Programme): ProgrammeCard => ({
   window: programme.window,
   service: programme.service ?? null,
   source: programme.source,
+  version: programme.version,
+  since: programme.effectiveFrom,
+  next: programme.next,
 })

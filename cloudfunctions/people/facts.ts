@@ -1,32 +1,50 @@
 /** Rebuilds `person_fact`, the narrow row that eligibility reads, from the tables that hold the truth. */
-import type { City } from '../../catalog/city'
 import type { PersonId } from '../../types/schema'
+import { publishedProgrammes } from '../catalogue/programmes'
 import { rawSql, sql, type Query } from '../database/sql'
-import { rangeOf } from '../eligibility/rules/region'
+import { evidenceKinds, screeningKinds } from '../eligibility/rules/facts'
 import { today } from '../platform/clock'
 import type { Services } from '../service/context'
 
-type Needs = Pick<Services, 'db' | 'clock' | 'city'>
+type Needs = Pick<Services, 'db' | 'clock' | 'city' | 'catalogue'>
 
-/** 420506 covers itself, 370100 the whole of 3701. */
-const divisionOf = (city: City): readonly [number, number] => rangeOf(city.code.replace(/(00)+$/, ''))
+/** Every derived column. `eligible` and `review` belong to the passes; `children` has no complete source yet. */
+const columns = [
+  ...[
+    'alive',
+    'resident',
+    'pregnant',
+    'sex',
+    'birth_date',
+    'fetuses',
+    'couple_role',
+    'hukou',
+    'residence',
+    'hardship',
+  ],
+  ...['residence_since', 'permit_until', 'married_on', 'dating_lmp', 'plans_pregnancy_on', 'last_screen_on'],
+  ...['partner_sex', 'partner_birth_date', 'partner_hukou', 'partner_residence', 'partner_residence_since'],
+  ...['partner_permit_until', 'partner_linked', 'village', 'born_at', 'mother_hukou', 'mother_residence'],
+  ...['evidence', 'results', 'couple_id', 'pregnancy_id', 'used', 'holds'],
+]
+const list = (prefix = ''): string => columns.map(name => prefix + name).join(', ')
 
-/** Facts of a person depend on the partner's, so partners, present and past, are rebuilt with them. */
-export async function withPartners(
+/** Facts of a person depend on the partner's and a child's on the mother's, so those, present and past, are rebuilt with them. */
+export async function withDependants(
   { db }: Pick<Services, 'db'>,
   personIds: readonly PersonId[],
 ): Promise<readonly PersonId[]> {
-  const rows = await db.many<{ partner_id: PersonId }>(
-    sql`select partner_id from couple_member where person_id = any(${personIds}::bigint[])`,
-  )
-  return [...new Set([...personIds, ...rows.map(row => row.partner_id)])].sort()
+  const rows = await db.many<{ person_id: PersonId }>(sql`
+    select partner_id as person_id from couple_member where person_id = any(${personIds}::bigint[])
+    union
+    select person_id from newborn where mother_id = any(${personIds}::bigint[])`)
+  return [...new Set([...personIds, ...rows.map(row => row.person_id)])].sort()
 }
 
 /**
- * One set-based upsert for these people and their partners, or for the whole population. Rows that are right already are
- * not written, and not locked either: ON CONFLICT … WHERE would dirty every page of them. `plans_pregnancy_on` and
- * `children` have no table behind them yet and stay as they are. Nobody has facts without a birthday: a partner who is known
- * by a passport alone gets them when a desk enters it.
+ * One set-based upsert for these people and who depends on them, or for the whole population. Rows that are right already
+ * are not written, and not locked either: ON CONFLICT … WHERE would dirty every page of them. A person without a birthday
+ * (a partner who is known by a passport alone) has a row too: what asks an age needs review, and is not refused.
  *
  * A benefit of a couple or a pregnancy counts as used or held only for the present one; of a person, as used in the
  * year or month of its subject, and as held while it is.
@@ -34,15 +52,15 @@ export async function withPartners(
  * @returns rows written
  */
 export async function refreshFacts(services: Needs, personIds: readonly PersonId[] | 'all'): Promise<number> {
-  const { db, clock, city } = services
+  const { db, clock } = services
   const day = today(clock)
-  const [low, high] = divisionOf(city)
-  const ids = personIds === 'all' ? null : await withPartners(services, personIds)
+  const ids = personIds === 'all' ? null : await withDependants(services, personIds)
   if (ids?.length === 0) return 0
   // Two texts and not `$1 or …`: a prepared statement must be free to walk the index.
-  const among = (column: 'c.person_id' | 'v.person_id' | 'h.person_id' | 'p.person_id'): Query =>
+  const among = (column: `${'c' | 'v' | 'h' | 'p' | 'e' | 's'}.person_id`): Query =>
     ids === null ? rawSql('true') : rawSql(`${column} = any($1::bigint[])`, [ids])
-  const ordinals = [...new Map(city.programmes.map(programme => [programme.code, programme])).values()]
+  const published = await publishedProgrammes(services)
+  const ordinals = [...new Map(published.map(programme => [programme.code, programme])).values()]
   const screening = (service: string | undefined): boolean => service === 'womens_screening'
   return db.run(sql`
     with programme as (
@@ -60,7 +78,7 @@ export async function refreshFacts(services: Needs, personIds: readonly PersonId
         where c.ended_on is null and ${among('c.person_id')}
         union all
         select v.person_id,
-               case when v.state = 'redeemed' and v.subject in ('person:' || ${day.slice(0, 4)}::text, 'person:' || ${day.slice(0, 7)}::text, 'pregnancy:' || g.pregnancy_id)
+               case when v.state = 'redeemed' and v.subject in ('person:' || ${day.slice(0, 4)}::text, 'person:' || ${day.slice(0, 7)}::text, 'person:once', 'pregnancy:' || g.pregnancy_id)
                     then 1::bigint << p.ordinal else 0 end,
                case when v.state = 'claimed' and (v.subject like 'person:%' or v.subject = 'pregnancy:' || g.pregnancy_id)
                     then 1::bigint << p.ordinal else 0 end,
@@ -77,46 +95,61 @@ export async function refreshFacts(services: Needs, personIds: readonly PersonId
       from hardship h
       where h.certified_on <= ${day}::date and (h.ends_on is null or h.ends_on >= ${day}::date) and ${among('h.person_id')}
       group by h.person_id
+    ), proof as (
+      select e.person_id, bit_or(1::bigint << k.bit) as bits
+      from evidence e
+      join unnest(${[...evidenceKinds]}::text[]) with ordinality listed(kind, place) on listed.kind = e.kind
+      cross join lateral (select (listed.place - 1)::int as bit) k
+      where e.revoked_at is null and (e.valid_until is null or e.valid_until >= ${day}::date) and ${among('e.person_id')}
+      group by e.person_id
+    ), newest as (
+      select distinct on (s.person_id, s.kind) s.person_id, s.kind, s.result, s.done_on
+      from screening s
+      where s.result <> 'incomplete' and ${among('s.person_id')}
+      order by s.person_id, s.kind, s.done_on desc, s.screening_id desc
+    ), result as (
+      select s.person_id,
+             bit_or(1::bigint << (listed.place::int - 1 + case s.result when 'positive' then 0 else 16 end)) as bits,
+             max(s.done_on) filter (where s.kind in ('cervical', 'breast')) as screened_on
+      from newest s
+      join unnest(${[...screeningKinds]}::text[]) with ordinality listed(kind, place) on listed.kind = s.kind
+      group by s.person_id
     ), fresh as (
       select p.person_id, p.died_on is null as alive, p.moved_out_on is null or p.moved_out_on > ${day}::date as resident,
              g.pregnancy_id is not null as pregnant, p.sex, p.birth_date, g.fetuses,
              case when c.couple_id is null then null when c.home_person_id = p.person_id then 1 else 2 end::smallint as couple_role,
              left(p.hukou_village::text, 6)::integer as hukou, left(p.residence_village::text, 6)::integer as residence,
-             coalesce(h.bits, 0) as hardship, p.residence_since, p.permit_until, c.married_on, g.edd - 280 as dating_lmp,
-             b.screened_on as last_screen_on,
-             (left(o.hukou_village::text, 6)::integer between ${low}::integer and ${high}::integer)
-               or ((left(o.residence_village::text, 6)::integer between ${low}::integer and ${high}::integer)
-                   and o.permit_until >= ${day}::date) as partner_local,
+             coalesce(h.bits, 0) as hardship, p.residence_since, p.permit_until,
+             coalesce(c.married_on, c.plans_registration_on) as married_on, g.edd - 280 as dating_lmp,
+             p.plans_pregnancy_on, greatest(b.screened_on, r.screened_on) as last_screen_on,
+             o.sex as partner_sex, o.birth_date as partner_birth_date,
+             left(o.hukou_village::text, 6)::integer as partner_hukou,
+             left(o.residence_village::text, 6)::integer as partner_residence,
+             o.residence_since as partner_residence_since, o.permit_until as partner_permit_until,
              case when c.couple_id is not null then c.confirmed_at is not null end as partner_linked,
              rpad(coalesce(p.residence_village, p.hukou_village)::text, 12, '0')::bigint as village,
+             case when small.child then n.born_at end as born_at,
+             case when small.child then left(m.hukou_village::text, 6)::integer end as mother_hukou,
+             case when small.child then left(m.residence_village::text, 6)::integer end as mother_residence,
+             coalesce(e.bits, 0) as evidence, coalesce(r.bits, 0) as results,
              c.couple_id, g.pregnancy_id, coalesce(b.used, 0) as used, coalesce(b.holds, 0) as holds
       from person p
       left join couple_member c on c.person_id = p.person_id and c.ended_on is null
       left join person o on o.person_id = c.partner_id
       left join pregnancy g on g.person_id = p.person_id and g.state = 'ongoing'
+      left join newborn n on n.person_id = p.person_id
+      left join person m on m.person_id = n.mother_id
+      cross join lateral (select n.born_at > ${day}::date - interval '3 years 1 day' as child) small
       left join category h on h.person_id = p.person_id
+      left join proof e on e.person_id = p.person_id
+      left join result r on r.person_id = p.person_id
       left join benefit b on b.person_id = p.person_id
-      where p.birth_date is not null and ${among('p.person_id')}
+      where ${among('p.person_id')}
     )
-    insert into person_fact (person_id, alive, resident, pregnant, sex, birth_date, fetuses, couple_role, hukou, residence,
-      hardship, residence_since, permit_until, married_on, dating_lmp, last_screen_on, partner_local, partner_linked, village,
-      couple_id, pregnancy_id, used, holds)
-    select n.* from fresh n
+    insert into person_fact (person_id, ${rawSql(list())})
+    select n.person_id, ${rawSql(list('n.'))} from fresh n
     left join person_fact f on f.person_id = n.person_id
-    where f.person_id is null
-       or (f.alive, f.resident, f.pregnant, f.sex, f.birth_date, f.fetuses, f.couple_role, f.hukou, f.residence, f.hardship,
-           f.residence_since, f.permit_until, f.married_on, f.dating_lmp, f.last_screen_on, f.partner_local, f.partner_linked,
-           f.village, f.couple_id, f.pregnancy_id, f.used, f.holds)
-       is distinct from
-          (n.alive, n.resident, n.pregnant, n.sex, n.birth_date, n.fetuses, n.couple_role, n.hukou, n.residence, n.hardship,
-           n.residence_since, n.permit_until, n.married_on, n.dating_lmp, n.last_screen_on, n.partner_local, n.partner_linked,
-           n.village, n.couple_id, n.pregnancy_id, n.used, n.holds)
+    where f.person_id is null or (${rawSql(list('f.'))}) is distinct from (${rawSql(list('n.'))})
     order by n.person_id
-    on conflict (person_id) do update set alive = excluded.alive, resident = excluded.resident, pregnant = excluded.pregnant,
-      sex = excluded.sex, birth_date = excluded.birth_date, fetuses = excluded.fetuses, couple_role = excluded.couple_role,
-      hukou = excluded.hukou, residence = excluded.residence, hardship = excluded.hardship,
-      residence_since = excluded.residence_since, permit_until = excluded.permit_until, married_on = excluded.married_on,
-      dating_lmp = excluded.dating_lmp, last_screen_on = excluded.last_screen_on, partner_local = excluded.partner_local,
-      partner_linked = excluded.partner_linked, village = excluded.village, couple_id = excluded.couple_id,
-      pregnancy_id = excluded.pregnancy_id, used = excluded.used, holds = excluded.holds`)
+    on conflict (person_id) do update set ${rawSql(columns.map(name => `${name} = excluded.${name}`).join(', '))}`)
 }

@@ -1,12 +1,13 @@
 /** Second half of sending: look again under lock, ask the provider, write what it said; all in one transaction. */
 import { taskWords } from '../../catalog/messages'
 import type { Instant, MessageId } from '../../types/schema'
-import { plusSeconds } from '../platform/clock'
+import { topicOf } from '../feedback/rules/topic'
+import { plusSeconds, today } from '../platform/clock'
 import type { Outcome, Senders } from '../platform/sender'
 import type { Services } from '../service/context'
 import { phoneTask, pressing, type Leased, type LeasedBatch } from './lease'
 import { smsLetter, wechatLetter } from './letter'
-import { letGo, lockOurs, postpone, stillFree } from './queries/outbox'
+import { letGo, lockOurs, postpone, quietNow, stillFree } from './queries/outbox'
 import {
   debitCredits,
   openTasks,
@@ -59,10 +60,23 @@ export async function deliver(services: Services, senders: Senders, batch: Lease
       ).map(row => row.message_id),
     )
     const held = batch.outgoing.filter(({ letter: { message } }) => ours.has(message.message_id))
-    const go = held.filter(({ letter: { message } }) => free.has(message.message_id))
+    const quiet = await quietNow(db, messages, today(services.clock))
+    const asksQuiet = ({ letter: { message, told } }: Leased): boolean =>
+      told.some(({ stage }) => {
+        const row = services.city.stages.find(({ key }) => key === stage)
+        return quiet.some(
+          one =>
+            one.message_id === message.message_id &&
+            row !== undefined &&
+            one.topic === topicOf(row, services.city.stages),
+        )
+      })
+    const ready = held.filter(({ letter: { message } }) => free.has(message.message_id))
+    const go = ready.filter(leased => !asksQuiet(leased))
+    const answered = ready.filter(asksQuiet)
     const stopped = held.filter(({ letter: { message } }) => !free.has(message.message_id))
     const tried = await Promise.all(go.map(leased => ask(within, senders, leased)))
-    return record(within, tried, stopped, batch.worker)
+    return record(within, tried, stopped, answered, batch.worker)
   })
 }
 
@@ -110,6 +124,8 @@ async function record(
   services: Services,
   tried: readonly Tried[],
   stopped: readonly Leased[],
+  /** She answered since the gate: back into the queue, where the gate decides anew. */
+  answered: readonly Leased[],
   worker: number,
 ): Promise<Delivered> {
   const { db, clock } = services
@@ -120,6 +136,17 @@ async function record(
   const tasks: NewTask[] = []
   const debits: Debit[] = []
   const later: { message_id: MessageId; until: Instant }[] = []
+  for (const { letter, channels } of answered) {
+    settled.push(settledAs(letter.message, 'queued', null, null, null, 0))
+    later.push({ message_id: letter.message.message_id, until: plusSeconds(now, 60) })
+    if (channels[0] === 'wechat')
+      debits.push({
+        personId: letter.message.person_id,
+        template: letter.words.subscribe,
+        count: -1,
+        exhausted: false,
+      })
+  }
   for (const { leased, channel, outcome, exhausted } of tried) {
     const { letter, channels } = leased
     const { message } = letter

@@ -8,11 +8,12 @@ import type { SmsLetter, WechatLetter } from '../platform/sender'
 import { datingLmp, gaDaysOn } from '../pregnancy/rules/dating'
 import { windowsOf } from '../pregnancy/rules/window'
 import { pregnancySubject } from '../vouchers/rules/subject'
+import { topicOf } from '../feedback/rules/topic'
 import type { Services } from '../service/context'
 import type { MessageRow } from './queries/outbox'
 import type { SendingFacts } from './queries/sending-facts'
 import { isBooked, isDone, type Days } from './rules/done'
-import type { GateFacts } from './rules/gate'
+import type { GateFacts, Quiet } from './rules/gate'
 import { render, renderNeutral, type Rendered } from './rules/render'
 import { rightsOf } from './rules/rights'
 import { readTold, writeTold, type Told } from './rules/told'
@@ -27,6 +28,8 @@ export interface Letter {
   readonly message: MessageRow
   readonly facts: SendingFacts
   readonly told: readonly Told[]
+  /** All that is left to tell is what she asked to hear nothing of: until that day, or for good. */
+  readonly quiet: Quiet | null
   readonly params: Readonly<Record<string, string>>
   /** For her own page and for a worker. */
   readonly words: Rendered
@@ -44,7 +47,8 @@ export function letterOf(
   today: LocalDate,
 ): Letter {
   const rights = rightsOf(programmes, facts.eligible, facts.vouchers)
-  const told = openOnes(city, rights, message, facts)
+  const open = openOnes(city, rights, message, facts)
+  const told = open.filter(({ stage }) => quietOf(city, stage, facts.quiet) === null)
   const params =
     message.params['stages'] === undefined ? message.params : { ...message.params, stages: writeTold(told) }
   const content = { template: message.template, params, lastDay: message.last_day }
@@ -55,6 +59,8 @@ export function letterOf(
     message,
     facts,
     told,
+    quiet:
+      told.length > 0 ? null : earliest(open.flatMap(({ stage }) => quietOf(city, stage, facts.quiet) ?? [])),
     params,
     words,
     outside: minor || facts.phone_shared ? renderNeutral(content, reader) : words,
@@ -91,6 +97,22 @@ function openOnes(
   })
 }
 
+/** Of several answers the quietest holds. Null: she may be told. */
+function quietOf(city: City, stage: string, quiet: SendingFacts['quiet']): Quiet | null {
+  const row = city.stages.find(({ key }) => key === stage)
+  if (row === undefined) return null
+  const topic = topicOf(row, city.stages)
+  const days = quiet.filter(one => one.topic === topic).map(({ until }) => until)
+  if (days.length === 0) return null
+  return days.reduce<Quiet>((latest, day) => {
+    if (latest === 'closed' || day === null) return 'closed'
+    return day > latest ? day : latest
+  }, '0001-01-01' as LocalDate)
+}
+
+const earliest = (quiet: readonly Quiet[]): Quiet | null =>
+  quiet.filter(day => day !== 'closed').sort()[0] ?? (quiet.length > 0 ? 'closed' : null)
+
 /** Of a pregnancy: the window by the dating. Otherwise: from any day to the message's last. */
 function daysOf(stage: Stage, occurrence: number, message: MessageRow, facts: SendingFacts): Days {
   if (facts.edd === null || stage.anchor !== 'LMP')
@@ -126,6 +148,7 @@ export function gateFacts(
             datingCurrent: facts.dating_version === message.dating_version,
             gaDays: facts.edd === null ? null : gaDaysOn(facts.edd, today),
           },
+    quiet: letter.quiet,
     nothingLeft: isStage && told.length === 0,
     sentToday: facts.sent_today + counted.sent,
     sentInSevenDays: facts.sent_in_seven_days + counted.sent,
@@ -135,6 +158,7 @@ export function gateFacts(
       services.city.templates[words.subscribe] !== undefined &&
       (facts.credits[words.subscribe] ?? 0) > (counted.credits.get(words.subscribe) ?? 0),
     sms: channels.sms && facts.sms_consent && facts.phone_sealed !== null,
+    preferred: facts.preferred,
   }
 }
 

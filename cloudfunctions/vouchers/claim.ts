@@ -1,12 +1,16 @@
-/** vouchers.claim: entitled now, once per couple, pregnancy or year, within the budget. */
+/** vouchers.claim: entitled now, once per couple, pregnancy, child or period, within the budget; for herself or her child. */
 import { randomBytes } from 'node:crypto'
 import { ServiceError } from '../../types/errors'
 import type { LocalDate, PersonId, ProgrammeCode, VoucherId } from '../../types/schema'
+import { concerns } from '../eligibility/about'
 import { factsChanged } from '../eligibility/changed'
 import { entitledUntil } from '../eligibility/entitled'
 import { chineseDate } from '../eligibility/rules/calendar'
+import type { Programme } from '../eligibility/rules/programme'
+import { mayActFor } from '../people/children'
 import { dateOf, today } from '../platform/clock'
-import type { Context, Handler } from '../service/context'
+import type { Context, Handler, ResidentCaller } from '../service/context'
+import { childNames } from './child-names'
 import { claimable } from './programme'
 import { activeVoucher } from './queries/active-voucher'
 import { insertVoucher } from './queries/insert-voucher'
@@ -23,10 +27,11 @@ export const claim: Handler<'vouchers.claim'> = async (context, input) => {
   const { db, clock, ids, vault, city, caller } = context
   const day = today(clock)
   const programme = await claimable(context, input.programme)
-  const holder = holderOf(programme, caller.personId, await tiesOf(db, caller.personId), day)
+  const claimer = await claimerOf(context, programme, input.child)
+  const holder = holderOf(programme, claimer, await tiesOf(db, claimer), day)
   if (holder === null) throw new ServiceError('NOT_ELIGIBLE')
   await refuseSecond(context, programme.code, holder)
-  const entitlement = await entitledUntil(context, caller.personId, programme)
+  const entitlement = await entitledUntil(context, claimer, programme)
   if (!entitlement.entitled) {
     // The partner's claim may have committed between the two look-ups: then that is the reason.
     await refuseSecond(context, programme.code, holder)
@@ -47,8 +52,8 @@ export const claim: Handler<'vouchers.claim'> = async (context, input) => {
     accountKey: caller.accountKey,
     at: clock.now(),
     validity: {
-      ...validityOf(day, programme.voucherDays, entitlement.lastDay),
-      windowUntil: entitlement.lastDay,
+      ...validityOf(day, programme.voucherDays, entitlement.promisedUntil),
+      windowUntil: entitlement.promisedUntil,
     },
     quota,
   })
@@ -58,7 +63,20 @@ export const claim: Handler<'vouchers.claim'> = async (context, input) => {
   }
   await factsChanged(context, peopleOf(holder))
   await takeQuota(db, programme.code, quota)
-  return voucherOf(await visibleVoucher(db, caller.personId, voucherId), programme, caller.personId, day)
+  const row = await visibleVoucher(db, caller.personId, voucherId)
+  return voucherOf(row, programme, caller.personId, day, await childNames(context, [row]))
+}
+
+/** For whom: herself, or a child that she may act for. A benefit of a child is never given to the grown-up. */
+async function claimerOf(
+  context: Context<ResidentCaller>,
+  programme: Programme,
+  child: PersonId | undefined,
+): Promise<PersonId> {
+  const me = context.caller.personId
+  if (child !== undefined && !(await mayActFor(context, me, child))) throw new ServiceError('PROXY_NOT_AUTH')
+  if (!concerns(programme, child !== undefined)) throw new ServiceError('NOT_ELIGIBLE')
+  return child ?? me
 }
 
 /** Names the day, so that "already" can be found again. */

@@ -27,5 +27,5 @@ export async function extendBooked(services: Services): Promise<number> {
     const until = last === undefined ? null : extendedUntil(voucher.valid_until, voucher.window_until, last)
     if (until !== null) extensions.push({ p: voucher.person_id, v: voucher.voucher_id, e: ids.next(), until })
   }
-  return extensions.length === 0 ? 0 : extendVouchers(db, extensions, clock.now())
+  return extensions.length === 0 ? 0 : extendVouchers(db, extensions, clock.now(), 'booked')
 }

@@ -1,7 +1,8 @@
-/** vouchers.mine and vouchers.get: what the caller claimed, and what the confirmed couple has. */
+/** vouchers.mine and vouchers.get: what the caller claimed, what the confirmed couple has, what her children have. */
 import { today } from '../platform/clock'
 import type { Handler } from '../service/context'
 import { decodeCursor, page } from '../service/page'
+import { childNames } from './child-names'
 import { claimedUnder } from './programme'
 import { visibleVoucher, visibleVouchers } from './queries/visible-vouchers'
 import { voucherOf, type VoucherRow } from './row'
@@ -12,7 +13,8 @@ export const mine: Handler<'vouchers.mine'> = async (context, { cursor }) => {
   const rows = await visibleVouchers(db, caller.personId, day, decodeCursor(cursor, 2))
   const { items, next } = page(rows, row => [row.rank, row.voucher_id])
   const programmeOf = await claimedUnder(context)
-  const show = (row: VoucherRow) => voucherOf(row, programmeOf(row), caller.personId, day)
+  const names = await childNames(context, items)
+  const show = (row: VoucherRow) => voucherOf(row, programmeOf(row), caller.personId, day, names)
   return { items: items.map(show), next }
 }
 
@@ -20,5 +22,5 @@ export const get: Handler<'vouchers.get'> = async (context, { voucherId }) => {
   const { db, clock, caller } = context
   const row = await visibleVoucher(db, caller.personId, voucherId)
   const programmeOf = await claimedUnder(context)
-  return voucherOf(row, programmeOf(row), caller.personId, today(clock))
+  return voucherOf(row, programmeOf(row), caller.personId, today(clock), await childNames(context, [row]))
 }

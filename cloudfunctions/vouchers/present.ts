@@ -6,6 +6,7 @@ import { maskedNames } from '../people/masked-names'
 import { epochOf, plusSeconds, today } from '../platform/clock'
 import type { Context, Services, StaffCaller } from '../service/context'
 import { capabilityOf, claimedUnder } from './programme'
+import { brokenPromise } from './promise'
 import { hasCapability } from './queries/desk-institution'
 import { openedLately } from './queries/opened-lately'
 import { voucherByCodeIndex, voucherById } from './queries/presented-voucher'
@@ -60,13 +61,15 @@ export async function present(
 export async function refusalsHere(context: DeskContext, row: VoucherRow): Promise<readonly DeskRefusal[]> {
   const { db, clock, city, caller } = context
   const programmeOf = await claimedUnder(context)
-  const capability = capabilityOf(city, programmeOf(row))
+  const claimed = programmeOf(row)
+  const capability = capabilityOf(city, claimed)
   return refusalsOf({
     state: stateOn(row.state, row.valid_until, today(clock)),
     validUntil: row.valid_until,
     today: today(clock),
     redeemed: redemptionOf(row),
     capable: await hasCapability(db, caller.institutionId, capability),
+    noLonger: await brokenPromise(context, holdersOf(row), claimed),
   })
 }
 

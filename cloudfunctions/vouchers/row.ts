@@ -21,24 +21,31 @@ export interface VoucherRow {
   readonly valid_until: LocalDate
   readonly redeemed_at: Instant | null
   readonly redeemed_at_institution: string | null
+  /** It is a small child's: somebody claimed it for him or her. */
+  readonly for_child: boolean
 }
 
 /** Selects voucher rows `v` with the name of the institution of the redemption. */
 export const selectVoucher = (where: Query): Query => sql`
   select v.person_id, v.voucher_id, v.programme, v.programme_version, v.subject, v.partner_id, v.state, v.code_sealed,
-         v.claimed_by, v.claimed_at, v.valid_from, v.valid_until, v.redeemed_at, i.name as redeemed_at_institution
+         v.claimed_by, v.claimed_at, v.valid_from, v.valid_until, v.redeemed_at, i.name as redeemed_at_institution,
+         exists (select 1 from newborn n where n.person_id = v.person_id) and v.claimed_by <> v.person_id as for_child
   from voucher v left join institution i on i.institution_id = v.redeemed_institution_id
   ${where}`
 
 export const redemptionOf = (row: VoucherRow): { at: Instant; institution: string } | null =>
   row.redeemed_at === null ? null : { at: row.redeemed_at, institution: row.redeemed_at_institution ?? '' }
 
-/** @param programme the version that the voucher was claimed under: its promises hold */
+/**
+ * @param programme the version that the voucher was claimed under: its promises hold
+ * @param children masked names (`childNames`)
+ */
 export const voucherOf = (
   row: VoucherRow,
   programme: Programme,
   me: PersonId,
   today: LocalDate,
+  children: ReadonlyMap<PersonId, string>,
 ): Voucher => ({
   voucherId: row.voucher_id,
   programme: row.programme,
@@ -49,6 +56,7 @@ export const voucherOf = (
   claimedAt: row.claimed_at,
   forCouple: row.partner_id !== null,
   claimedByPartner: row.claimed_by !== me,
+  childName: row.for_child ? (children.get(row.person_id) ?? '*') : null,
   freeItems: [...programme.freeItems],
   redeemed: redemptionOf(row),
 })

@@ -12,12 +12,15 @@ const desk: Place = { path: '/staff/pages/desk/index', text: '核销台', icon: 
 const patient: Place = { path: '/staff/pages/patient/index', text: '孕期登记', icon: 'person' }
 const tasks: Place = { path: '/staff/pages/tasks/index', text: '电话待办', icon: 'phone' }
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
+const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
+const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
 const outbox: Place = { path: '/admin/pages/outbox/index', text: '消息记录', icon: 'outbox' }
+const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, patient],
-  health_worker: [tasks, list, patient],
-  manager: [list, outbox, tasks],
+  clerk: [desk, patient, evidence],
+  health_worker: [tasks, list, patient, evidence],
+  manager: [list, policy, outbox, tasks, appeals, evidence],
   administrator: [outbox],
 }
 

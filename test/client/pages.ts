@@ -1,26 +1,37 @@
 // Every page that a person can open, with its address and answers that fill it, for what must hold on all of them.
 import type { ComponentType } from 'react'
+import DraftPage from '@/admin/pages/draft/index'
 import OutboxPage from '@/admin/pages/outbox/index'
+import ProgrammesPage from '@/admin/pages/programmes/index'
+import RehearsalPage from '@/admin/pages/rehearsal/index'
+import VersionPage from '@/admin/pages/version/index'
+import AppealPage from '@/pages/appeal/index'
 import AppointmentPage from '@/pages/appointment/index'
 import Appointments from '@/pages/appointments/index'
 import Book from '@/pages/book/index'
+import Declare from '@/pages/declare/index'
+import Entitlements from '@/pages/entitlements/index'
 import Home from '@/pages/home/index'
 import Institutions from '@/pages/institutions/index'
 import Journey from '@/pages/journey/index'
 import Messages from '@/pages/messages/index'
 import Mine from '@/pages/mine/index'
+import NoticePage from '@/pages/notice/index'
 import Partner from '@/pages/partner/index'
 import PregnancyPage from '@/pages/pregnancy/index'
 import Programme from '@/pages/programme/index'
 import Verify from '@/pages/verify/index'
 import VoucherPage from '@/pages/voucher/index'
 import Vouchers from '@/pages/vouchers/index'
+import AppealsPage from '@/staff/pages/appeals/index'
 import DeskPage from '@/staff/pages/desk/index'
+import EvidencePage from '@/staff/pages/evidence/index'
 import ListPage from '@/staff/pages/list/index'
 import PatientPage from '@/staff/pages/patient/index'
 import TasksPage from '@/staff/pages/tasks/index'
 import type { ActionName } from '~types/contract'
 import type { Backend } from './backend'
+import * as policy from './policy-samples'
 import * as sample from './samples'
 
 export interface PageCase {
@@ -57,7 +68,7 @@ export const PAGES: readonly PageCase[] = [
     shows: '您现在可以享受',
     answers: backend =>
       own(backend)
-        .on('eligibility.mine', { items: [sample.standing] })
+        .on('eligibility.mine', sample.mine([sample.standing]))
         .on('booking.mine', { items: [sample.appointment], next: null })
         .on('pregnancy.timeline', sample.timeline),
   },
@@ -110,7 +121,62 @@ export const PAGES: readonly PageCase[] = [
     waitsFor: 'eligibility.programme',
     shows: '每项条件',
     answers: backend =>
-      own(backend).on('eligibility.programme', { card: sample.card, standing: sample.standing }),
+      own(backend)
+        .on('eligibility.programme', sample.ownProgramme)
+        .on('eligibility.history', { items: [] })
+        .on('institutions.list', { items: [sample.clinic], next: null }),
+  },
+  {
+    path: 'pages/entitlements',
+    Page: Entitlements,
+    title: '我能享受什么',
+    waitsFor: 'eligibility.mine',
+    shows: '现在可领',
+    answers: backend =>
+      own(backend)
+        .on('reminders.mine', sample.reminders)
+        .on(
+          'eligibility.mine',
+          sample.mine(
+            [
+              sample.standing,
+              { ...sample.standing, programme: 'V_SOON', outcome: 'soon', flipsOn: '2027-03-05' },
+              {
+                ...sample.standing,
+                programme: 'V_REVIEW',
+                outcome: 'needs_review',
+                missing: [{ text: '转诊单', how: 'bring', page: null }],
+              },
+            ],
+            [sample.child],
+          ),
+        ),
+  },
+  {
+    path: 'pages/notice',
+    Page: NoticePage,
+    title: '一次性告知单',
+    params: { code: 'V_PREMARITAL' },
+    waitsFor: 'eligibility.programme',
+    shows: '生成告知单',
+    answers: backend => backend.on('eligibility.programme', sample.ownProgramme),
+  },
+  {
+    path: 'pages/declare',
+    Page: Declare,
+    title: '补充信息',
+    waitsFor: 'declarations.mine',
+    shows: '待核对',
+    answers: backend => backend.on('declarations.mine', sample.declared),
+  },
+  {
+    path: 'pages/appeal',
+    Page: AppealPage,
+    title: '异议',
+    params: { code: 'V_PREMARITAL' },
+    waitsFor: 'eligibility.appeals',
+    shows: '核实中',
+    answers: backend => own(backend).on('eligibility.appeals', { items: [sample.appeal], next: null }),
   },
   {
     path: 'pages/vouchers',
@@ -208,6 +274,26 @@ export const PAGES: readonly PageCase[] = [
         .on('desk.redeemed', { count: 0, items: [] }),
   },
   {
+    path: 'staff/pages/evidence',
+    Page: EvidencePage,
+    title: '证明登记',
+    waitsFor: 'evidence.awaiting',
+    shows: '没有待核对的填报',
+    answers: backend => staff('clerk')(backend).on('evidence.awaiting', { items: [], next: null }),
+  },
+  {
+    path: 'staff/pages/appeals',
+    Page: AppealsPage,
+    title: '居民异议',
+    waitsFor: 'appeals.list',
+    shows: '待答复',
+    answers: backend =>
+      staff('manager')(backend).on('appeals.list', {
+        items: [{ ...sample.appeal, name: '沈*月', version: 1, overdue: false }],
+        next: null,
+      }),
+  },
+  {
     path: 'staff/pages/patient',
     Page: PatientPage,
     title: '孕期登记',
@@ -242,5 +328,42 @@ export const PAGES: readonly PageCase[] = [
     waitsFor: 'outbox.list',
     shows: '全城消息',
     answers: backend => staff('manager')(backend).on('outbox.list', sample.outbox),
+  },
+  {
+    path: 'admin/pages/programmes',
+    Page: ProgrammesPage,
+    title: '政策项目',
+    waitsFor: 'policy.programmes',
+    shows: '全部项目',
+    answers: backend => staff('manager')(backend).on('policy.programmes', policy.programmes),
+  },
+  {
+    path: 'admin/pages/version',
+    Page: VersionPage,
+    title: '项目版本',
+    params: { code: 'V_NIPT' },
+    waitsFor: 'policy.version',
+    shows: '这一版改了什么',
+    answers: backend => staff('manager')(backend).on('policy.version', policy.version),
+  },
+  {
+    path: 'admin/pages/draft',
+    Page: DraftPage,
+    title: '编写草稿',
+    params: { id: '501' },
+    waitsFor: 'policy.draft.get',
+    shows: '读出来是',
+    answers: backend =>
+      staff('manager')(backend).on('policy.draft.get', policy.draft).on('policy.form', policy.form),
+  },
+  {
+    path: 'admin/pages/rehearsal',
+    Page: RehearsalPage,
+    title: '政策试算',
+    params: { id: '501' },
+    waitsFor: 'policy.draft.get',
+    shows: '谁会受影响',
+    answers: backend =>
+      staff('manager')(backend).on('policy.draft.get', policy.draft).on('policy.rehearse', policy.rehearsal),
   },
 ]

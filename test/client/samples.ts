@@ -42,6 +42,9 @@ export const card: Given<'eligibility.catalogue'>['items'][number] = {
   window: '登记结婚前后均可办理',
   service: 'premarital_check',
   source: '婚前保健工作规范',
+  version: 1,
+  since: '2026-01-01',
+  next: '领取电子券后预约检查。',
 }
 export const standing: Given<'eligibility.mine'>['items'][number] = {
   programme: card.programme,
@@ -49,16 +52,65 @@ export const standing: Given<'eligibility.mine'>['items'][number] = {
   summary: card.summary,
   outcome: 'eligible',
   clauses: [
-    { text: '双方至少一方为本地户籍', state: 'met' },
-    { text: '尚未使用过本项目', state: 'met' },
+    { text: '双方至少一方为本地户籍', state: 'met', flipsOn: null },
+    { text: '尚未使用过本项目', state: 'met', flipsOn: null },
   ],
   reasons: [],
+  warnings: [],
   missing: [],
+  changes: [],
   flipsOn: null,
   until: '2027-05-31',
   service: 'premarital_check',
   hasVoucher: true,
   forCouple: true,
+}
+
+export const child: Given<'eligibility.mine'>['children'][number] = {
+  child: '2001',
+  name: '沈*晨',
+  age: '3个月',
+}
+export const mine = (
+  items: Given<'eligibility.mine'>['items'],
+  children: Given<'eligibility.mine'>['children'] = [],
+): Given<'eligibility.mine'> => ({ today, items, children })
+export const ownProgramme: Given<'eligibility.programme'> = { card, standing, children: [], child: null }
+export const notice: Given<'eligibility.notice'> = {
+  number: '0KQ2-7M3F-1XWZ-9',
+  programme: card.programme,
+  title: card.title,
+  name: '沈*月',
+  givenOn: today,
+  institution: null,
+  outcome: 'needs_review',
+  reasons: ['暂时无法确定孕周。'],
+  missing: [{ text: '居住证(如有)', how: 'fill', page: '/pages/declare/index' }],
+  changes: [],
+  documents: ['身份证'],
+  window: '登记结婚前后均可办理',
+  version: 1,
+  source: '婚前保健工作规范',
+  phone: '0717-0000000',
+}
+export const appeal: Given<'eligibility.appeals'>['items'][number] = {
+  appealId: '701',
+  programme: card.programme,
+  title: card.title,
+  category: 'not_told_at_once',
+  said: '上周和昨天要求的材料不一样',
+  madeAt: '2026-11-20T02:00:00.000Z',
+  dueOn: '2026-11-27',
+  answer: null,
+}
+export const declared: Given<'declarations.mine'> = {
+  today,
+  items: [
+    { kind: 'plans_pregnancy', day: null, state: 'none' },
+    { kind: 'plans_registration', day: '2026-10-01', state: 'recorded' },
+    { kind: 'residence_since', day: null, state: 'none' },
+    { kind: 'permit_until', day: '2027-05-01', state: 'awaiting' },
+  ],
 }
 
 export const clinic: Given<'institutions.get'> = {
@@ -135,6 +187,7 @@ export const voucher: Given<'vouchers.get'> = {
   claimedAt: '2026-11-23T02:00:00.000Z',
   forCouple: true,
   claimedByPartner: false,
+  childName: null,
   freeItems: ['体格检查', '血常规'],
   redeemed: null,
 }

@@ -22,8 +22,8 @@ export const uncontacted = (
     select * from (
       select f.*, ${programme.prefix}::text ||
              case when ${programme.subject}::text = 'couple' then 'couple:' || f.couple_id else 'person:' || ${programme.year}::text end as dedupe_key
-      from entitlement_mask m join person_fact f on f.person_id = m.person_id
-      where m.eligible & ${String(programme.bit)}::bigint <> 0
+      from person_fact f
+      where f.eligible & ${String(programme.bit)}::bigint <> 0
     ) entitled
     where dedupe_key is not null
       and not exists (select 1 from message k where k.person_id = entitled.person_id and k.dedupe_key = entitled.dedupe_key)

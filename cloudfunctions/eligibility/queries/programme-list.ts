@@ -14,8 +14,8 @@ export interface MaskCount {
 /** One scan, a few hundred groups: counting bit by bit in SQL would touch every row once a programme. */
 export const countMasks = (db: Db, scope: Query): Promise<MaskCount[]> =>
   db.many(sql`
-    select coalesce(m.eligible, 0) as eligible, coalesce(m.review, 0) as review, f.holds, f.used, count(*)::int as people
-    from person_fact f left join entitlement_mask m on m.person_id = f.person_id
+    select f.eligible, f.review, f.holds, f.used, count(*)::int as people
+    from person_fact f
     where f.alive and ${scope}
     group by 1, 2, 3, 4`)
 

@@ -21,12 +21,12 @@ export interface ServiceListKey {
 }
 
 const entitled = (bit: bigint, scope: Query): Query => sql`
-  m.eligible & ${String(bit)}::bigint <> 0 and f.used & ${String(bit)}::bigint = 0 and ${scope}`
+  f.eligible & ${String(bit)}::bigint <> 0 and f.used & ${String(bit)}::bigint = 0 and ${scope}`
 
 export const countEntitled = async (db: Db, bit: bigint, scope: Query): Promise<number> =>
   (
     await db.one<{ total: number }>(sql`
-      select count(*)::int as total from entitlement_mask m join person_fact f on f.person_id = m.person_id
+      select count(*)::int as total from person_fact f
       where ${entitled(bit, scope)}`)
   ).total
 
@@ -48,10 +48,9 @@ export const entitledPage = (
       where eligible_opened & ${String(list.bit)}::bigint <> 0
       group by person_id
     ), list as materialized (
-      select m.person_id, coalesce(o.since, ${list.today}::date) as since
-      from entitlement_mask m
-      join person_fact f on f.person_id = m.person_id
-      left join opened o on o.person_id = m.person_id
+      select f.person_id, coalesce(o.since, ${list.today}::date) as since
+      from person_fact f
+      left join opened o on o.person_id = f.person_id
       where ${entitled(list.bit, list.scope)}
     ), page as (
       select * from list l where ${after} order by l.since desc, l.person_id desc limit ${pageSize + 1}

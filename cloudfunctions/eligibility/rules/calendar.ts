@@ -54,22 +54,42 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDayNumber(dayNumber(date) + days)
 }
 
-/**
- * The anniversary of a date. 29 February falls on the last day of February in a common year (民法典 art. 202), which is
- * also what PostgreSQL's `date + interval 'n years'` does.
- */
-export function addYears(date: LocalDate, years: number): LocalDate {
-  const { year, month, day } = partsOf(date)
-  return dateOf(year + years, month, Math.min(day, lastDay(year + years, month)))
+/** The month `months` away, as its year and its number. */
+function monthAway(
+  { year, month }: Parts,
+  months: number,
+): { readonly year: number; readonly month: number } {
+  const index = year * 12 + (month - 1) + months
+  return { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 }
 }
 
-/** The latest date whose n-th anniversary is on or before `date`: `addYears(d, n) <= date` exactly when `d <= yearsBefore(date, n)`. */
-export function yearsBefore(date: LocalDate, years: number): LocalDate {
-  const { year, month, day } = partsOf(date)
-  const then = year - years
-  const monthEnd = month === 2 && day === lastDay(year, month)
-  return dateOf(then, month, monthEnd ? lastDay(then, month) : Math.min(day, lastDay(then, month)))
+/**
+ * The same day so many calendar months later, or the last day of a shorter month: 31 January + 1 month is 28 or 29 February
+ * (民法典 art. 202), which is also what PostgreSQL's `date + interval 'n months'` does.
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const parts = partsOf(date)
+  const { year, month } = monthAway(parts, months)
+  return dateOf(year, month, Math.min(parts.day, lastDay(year, month)))
 }
+
+/** The latest date that is `months` old on `date`: `addMonths(d, n) <= date` exactly when `d <= monthsBefore(date, n)`. */
+export function monthsBefore(date: LocalDate, months: number): LocalDate {
+  const parts = partsOf(date)
+  const { year, month } = monthAway(parts, -months)
+  const last = lastDay(year, month)
+  return dateOf(
+    year,
+    month,
+    parts.day === lastDay(parts.year, parts.month) ? last : Math.min(parts.day, last),
+  )
+}
+
+/** The anniversary of a date; of 29 February the last day of February in a common year. */
+export const addYears = (date: LocalDate, years: number): LocalDate => addMonths(date, 12 * years)
+
+/** The latest date whose n-th anniversary is on or before `date`. */
+export const yearsBefore = (date: LocalDate, years: number): LocalDate => monthsBefore(date, 12 * years)
 
 /** Completed years (周岁) on a date. */
 export function ageOn(birthDate: LocalDate, date: LocalDate): number {

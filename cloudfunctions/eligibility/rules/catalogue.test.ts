@@ -36,9 +36,11 @@ it('a title longer than a message allows is refused', () => {
 })
 
 it('two versions in force at once, an ordinal given twice and a reference to nobody are refused', () => {
-  expect(faults([base, changed({ version: 2, effectiveFrom: '2026-06-01' })])).toEqual([
-    '1.effectiveFrom 与另一版本的有效期重叠',
-  ])
+  for (const effectiveFrom of ['2026-01-01', '2025-06-01'])
+    expect(faults([base, changed({ version: 2, effectiveFrom })])).toEqual([
+      '1.effectiveFrom 与另一版本的有效期重叠',
+    ])
+  expect(faults([base, changed({ version: 2, effectiveFrom: '2026-06-01' })])).toEqual([])
   expect(faults([base, changed({ code: 'V_OTHER' })])).toEqual(['1.ordinal 序号0与其他项目冲突'])
   const rule = { is: 'unheld', of: { code: 'V_NOBODY', ordinal: 7, title: '别的' } }
   expect(faults([changed({ rule })])).toEqual(['0.rule.of 没有序号为7的项目V_NOBODY'])
@@ -57,6 +59,20 @@ it('the longest region that covers the place wins, then the highest version, and
   expect(inForce(all, '420506', '2026-11-21' as LocalDate)).toEqual([ended])
   expect(inForce(all, '420581', today)).toEqual([city])
   expect(inForce(all, '440105', today)).toEqual([china])
+})
+
+it('a successor ends its predecessor, which never comes back', () => {
+  const version = (change: Partial<Programme>): Programme => ({ ...base, ...change })
+  const first = version({ version: 1 })
+  const second = version({
+    version: 2,
+    effectiveFrom: '2027-01-01' as LocalDate,
+    effectiveTo: '2027-12-31' as LocalDate,
+  })
+  const on = (day: string): readonly Programme[] => inForce([second, first], '420506', day as LocalDate)
+  expect(on('2026-12-31')).toEqual([first])
+  expect(on('2027-01-01')).toEqual([second])
+  expect(on('2028-01-01')).toEqual([])
 })
 
 it('no text of the catalogue names a disease, hurts or congratulates', () => {

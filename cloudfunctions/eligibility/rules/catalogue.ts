@@ -53,8 +53,9 @@ function others(node: Predicate, path: string): { code: string; ordinal: number;
   }
 }
 
+/** Versions follow each other: a higher one begins later and so ends the lower. Anything else would hide one of them. */
 const overlap = (a: Programme, b: Programme): boolean =>
-  a.effectiveFrom <= (b.effectiveTo ?? '9999-12-31') && b.effectiveFrom <= (a.effectiveTo ?? '9999-12-31')
+  a.version < b.version ? a.effectiveFrom >= b.effectiveFrom : b.effectiveFrom >= a.effectiveFrom
 
 function againstEachOther(programmes: readonly Programme[]): CatalogueFault[] {
   const faults: CatalogueFault[] = []

@@ -1,5 +1,6 @@
 import { programmes } from '../../../catalog/yiling/programmes'
 import type { LocalDate } from '../../../types/schema'
+import { factsOfExample } from './example'
 import { explain } from './explain'
 import type { PersonFacts } from './facts'
 import { nextTick } from './flip'
@@ -15,29 +16,18 @@ function programme(code: string): Programme {
 }
 
 /** A newly-wed woman of 28, registered here, whose wedding was two months ago. */
-const bride: PersonFacts = {
-  alive: true,
-  resident: true,
-  pregnant: false,
-  sex: 2,
+const bride: PersonFacts = factsOfExample({
   birthDate: date('1998-05-01'),
-  fetuses: null,
   children: 0,
   hukou: 420506,
   residence: 420506,
-  residenceSince: null,
-  permitUntil: null,
   marriedOn: date('2026-09-20'),
-  datingLmp: null,
-  plansPregnancyOn: null,
-  lastScreenOn: null,
-  partnerLocal: true,
-  partnerLinked: false,
   coupleId: '1',
-  hardship: 0,
-  used: 0n,
-  holds: 0n,
-}
+  partnerSex: 1,
+  partnerBirthDate: date('1996-03-02'),
+  partnerHukou: 420506,
+  partnerLinked: false,
+})
 const pregnant: PersonFacts = { ...bride, pregnant: true, datingLmp: date('2026-08-20'), fetuses: 1 }
 const codes = (code: string, facts: PersonFacts): string[] =>
   explain(programme(code), facts, today).reasons.map(r => r.code)
@@ -67,7 +57,8 @@ it('every reason is given at once, in the order of the programme', () => {
     ...bride,
     hukou: 440105,
     residence: 440105,
-    partnerLocal: false,
+    partnerHukou: 440105,
+    partnerResidence: 440105,
     marriedOn: date('2020-01-01'),
     used: 1n,
     holds: 1n,
@@ -76,14 +67,20 @@ it('every reason is given at once, in the order of the programme', () => {
 })
 
 it('a permit that has lapsed says so, and names no other fault', () => {
-  const facts = { ...bride, hukou: 440105, partnerLocal: false, permitUntil: date('2026-11-21') }
+  const facts = {
+    ...bride,
+    hukou: 440105,
+    partnerHukou: 440105,
+    partnerResidence: 440105,
+    permitUntil: date('2026-11-21'),
+  }
   expect(codes('V_PREMARITAL', facts)).toEqual(['PERMIT_EXPIRED'])
 })
 
 it('what is unknown leads to review and to a list of what to bring, never to a refusal', () => {
   const answer = explain(
     programme('V_PREMARITAL'),
-    { ...bride, hukou: null, partnerLocal: null, marriedOn: null },
+    { ...bride, hukou: null, partnerHukou: null, marriedOn: null },
     today,
   )
   expect(answer.outcome).toBe('NEEDS_REVIEW')
@@ -165,7 +162,7 @@ it('no text leaves a placeholder or an empty parenthesis behind', () => {
     sex: 0,
     hukou: null,
     residence: null,
-    partnerLocal: null,
+    partnerHukou: null,
     marriedOn: null,
     datingLmp: null,
     fetuses: null,

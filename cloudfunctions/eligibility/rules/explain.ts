@@ -6,7 +6,7 @@ import { refusalCodes, type RefusalReason } from './atoms/atom'
 import { evaluate, outcomeOf, type Outcome } from './evaluate'
 import type { PersonFacts } from './facts'
 import { flipDate } from './flip'
-import type { Rule } from './predicate'
+import { bind, type Rule } from './predicate'
 import { ruleOf, type Programme } from './programme'
 import type { State } from './state'
 
@@ -18,6 +18,8 @@ export interface Explanation {
   readonly reasons: readonly { readonly code: RefusalCode; readonly text: string }[]
   /** Everything that is unknown and would be needed, in words. Empty when eligible. */
   readonly missing: readonly string[]
+  /** To be told besides the answer, which they never change. */
+  readonly warnings: readonly { readonly code: RefusalCode; readonly text: string }[]
   /** The earliest date within 400 days on which the outcome changes if nothing else does. */
   readonly flipsOn?: LocalDate
 }
@@ -112,6 +114,15 @@ export function explain(
     .forEach(reason => reasons.has(reason.code) || reasons.set(reason.code, reason))
   const missing = state === 'met' ? [] : [...new Set(parts.flatMap(part => missingOf(part, facts, today)))]
   const flipsOn = flipDate(rule, programme.effectiveTo, facts, today)
-  const explanation = { outcome: outcomeOf(state), clauses, reasons: [...reasons.values()], missing }
+  const warnings = (programme.warnings ?? [])
+    .filter(({ when }) => evaluate(bind(when, programme), facts, today) === 'not_met')
+    .map(({ refusal }) => wordReason({ code: refusal, params: {} }, programme, details))
+  const explanation = {
+    outcome: outcomeOf(state),
+    clauses,
+    reasons: [...reasons.values()],
+    missing,
+    warnings,
+  }
   return flipsOn === undefined ? explanation : { ...explanation, flipsOn }
 }

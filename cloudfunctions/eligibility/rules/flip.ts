@@ -4,7 +4,8 @@
  */
 import type { LocalDate } from '../../../types/schema'
 import type { Turn } from './atoms/atom'
-import { addDays, addYears } from './calendar'
+import { hourDay } from './atoms/child-hours'
+import { addDays, addMonths, addYears } from './calendar'
 import { evaluate } from './evaluate'
 import type { PersonFacts } from './facts'
 import { atomsOf, type Rule } from './predicate'
@@ -13,10 +14,20 @@ import { ruleOf, type Programme } from './programme'
 /** A promise further off than this is not worth a date. */
 export const horizonDays = 400
 
-function turnDate({ fact, unit, offset }: Turn, facts: PersonFacts): LocalDate | null {
+function turnDate({ fact, unit, offset, plusDays = 0 }: Turn, facts: PersonFacts): LocalDate | null {
+  if (fact === 'bornAt')
+    return facts.bornAt === null ? null : addDays(hourDay(facts.bornAt, offset), plusDays)
   const date = facts[fact]
   if (date === null) return null
-  return unit === 'days' ? addDays(date, offset) : addYears(date, offset)
+  switch (unit) {
+    case 'days':
+    case 'hours':
+      return addDays(date, offset + plusDays)
+    case 'months':
+      return addDays(addMonths(date, offset), plusDays)
+    case 'years':
+      return addDays(addYears(date, offset), plusDays)
+  }
 }
 
 /** Dates after today on which some atom turns, in order, each once. */

@@ -1,6 +1,7 @@
 /** A programme version: a policy as dated data. Published versions are never edited; a change is a new version. */
 import { localDate, programmeCode, serviceCode, z, type LocalDate } from '../../../types/schema'
 import { refusalCode } from './atoms/atom'
+import { example } from './example'
 import { bind, predicate, type Rule } from './predicate'
 import { covers, prefixLength } from './region'
 
@@ -23,10 +24,12 @@ export const programmeVersion = z
     /** On whom the benefit hangs, so that it is given once: the union, the person, the pregnancy. */
     subject: z.enum(['couple', 'person', 'pregnancy']),
     /** How often the same person may claim it anew, when it hangs on the person; a year unless said. */
-    every: z.optional(z.enum(['month', 'year'])),
+    every: z.optional(z.enum(['month', 'year', 'once'])),
     /** The window in words, for the programme page and the {range} of a refusal. */
     window: line(40),
     rule: predicate,
+    /** What is told besides the answer and never changes it (AGE_MARRY): shown while `when` is not met. */
+    warnings: z.optional(z.array(z.strictObject({ when: predicate, refusal: refusalCode }))),
     /** Order in which reasons are shown (domain rule B4); codes that are not named come after. */
     refusalOrder: z.array(refusalCode),
     freeItems: z.array(line(40)).check(z.minLength(1)),
@@ -35,6 +38,14 @@ export const programmeVersion = z
     service: z.optional(serviceCode),
     /** Days that a claimed voucher stays good; without it the programme gives no voucher. */
     voucherDays: z.optional(z.int().check(z.gte(1), z.lte(400))),
+    /** What one benefit costs the budget, in fen. */
+    unitCost: z.optional(z.int().check(z.gte(0), z.lte(100_000_000))),
+    /** A claim keeps the version of its day, whatever comes later (domain B0); true unless said. */
+    promised: z.optional(z.boolean()),
+    /** Days after the entitlement opened within which the benefit should have been given: the due date of the service list. */
+    guideDays: z.optional(z.int().check(z.gte(1), z.lte(400))),
+    /** Cases that must come out as said before the version may be published. */
+    examples: z.optional(z.array(example)),
     /** What to do next, when eligible. */
     next: line(60),
     /** The policy document or article that the version follows. */
@@ -53,22 +64,28 @@ export function ruleOf(programme: Programme): Rule {
   return bind(programme.rule, programme)
 }
 
-/** The versions that hold in a place on a date: one per code, of the longest region prefix, then of the highest version. */
+/**
+ * The versions that hold in a place on a date: one per code, of the longest region prefix. Of one region the highest
+ * version that has started holds: it ends the one before it without touching it, and that one never comes back.
+ */
 export function inForce(
   programmes: readonly Programme[],
   region: string,
   today: LocalDate,
 ): readonly Programme[] {
-  const best = new Map<string, Programme>()
+  const newest = new Map<string, Programme>()
   for (const candidate of programmes) {
-    const { effectiveFrom, effectiveTo } = candidate
-    if (!covers(candidate.region, region) || effectiveFrom > today) continue
-    if (effectiveTo !== undefined && effectiveTo < today) continue
+    if (!covers(candidate.region, region) || candidate.effectiveFrom > today) continue
+    const place = `${candidate.code} ${candidate.region}`
+    const known = newest.get(place)
+    if (known === undefined || candidate.version > known.version) newest.set(place, candidate)
+  }
+  const best = new Map<string, Programme>()
+  for (const candidate of newest.values()) {
+    if (candidate.effectiveTo !== undefined && candidate.effectiveTo < today) continue
     const known = best.get(candidate.code)
-    const closer = known === undefined ? 1 : prefixLength(candidate.region) - prefixLength(known.region)
-    if (known === undefined || closer > 0 || (closer === 0 && candidate.version > known.version)) {
+    if (known === undefined || prefixLength(candidate.region) > prefixLength(known.region))
       best.set(candidate.code, candidate)
-    }
   }
   return [...best.values()].sort((a, b) => a.ordinal - b.ordinal)
 }

@@ -91,9 +91,9 @@ export function compileSql(programmes: readonly Programme[], today: LocalDate): 
 /**
  * `select person_id, eligible, review from person_fact`, as text.
  * @param where trusted SQL over `f` that limits the people; all of them by default
- * @param ordered by person_id
+ * @param was columns of `f` to be handed through as `was_<column>`
  */
-export function maskQuery({ chunks }: MaskSql, where = 'true', ordered = false): string {
+export function maskQuery({ chunks }: MaskSql, where = 'true', was: readonly string[] = []): string {
   const columns = chunks
     .map(({ packed, free }, i) => `${packed} as p${i},\n    ${free} as free${i}`)
     .join(',\n    ')
@@ -101,10 +101,12 @@ export function maskQuery({ chunks }: MaskSql, where = 'true', ordered = false):
     chunk === 0 ? `(${text})` : `((${text}) << ${chunk * perChunk})`
   const eligible = chunks.map((_, i) => placed(`p${i} & free${i}`, i)).join(' | ')
   const review = chunks.map((_, i) => placed(`(p${i} >> ${perChunk}) & free${i}`, i)).join(' | ')
+  const through = was.map(name => `f.${name} as was_${name}, `).join('')
+  const handed = was.map(name => `, was_${name}`).join('')
   // OFFSET 0 keeps the planner from pulling the packed masks up, where it would evaluate them once per mention.
-  return `select person_id, ${eligible} as eligible, ${review} as review from (
-  select f.person_id,
+  return `select person_id, ${eligible} as eligible, ${review} as review${handed} from (
+  select f.person_id, ${through}
     ${columns}
-  from person_fact f where ${where}${ordered ? ' order by f.person_id' : ''} offset 0
+  from person_fact f where ${where} offset 0
 ) packed`
 }

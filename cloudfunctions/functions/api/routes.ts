@@ -1,17 +1,25 @@
 /** Every action of the contract with its implementation: the rooms, merged. The type fails when one is missing. */
 import { bookingRoutes } from '../../booking/routes'
 import { eligibilityRoutes } from '../../eligibility/routes'
+import { evidenceRoutes } from '../../evidence/routes'
+import { feedbackRoutes } from '../../feedback/routes'
 import { identityRoutes } from '../../identity/routes'
+import { policyRoutes } from '../../policy/routes'
 import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
 import type { Routes } from '../../service/context'
+import { visitRoutes } from '../../visits/routes'
 import { voucherRoutes } from '../../vouchers/routes'
 
 export const routes: Routes = {
   ...identityRoutes,
   ...eligibilityRoutes,
+  ...evidenceRoutes,
   ...bookingRoutes,
   ...voucherRoutes,
+  ...policyRoutes,
   ...pregnancyRoutes,
   ...reminderRoutes,
+  ...feedbackRoutes,
+  ...visitRoutes,
 }

@@ -18,7 +18,7 @@ test('a voucher that ran out yesterday is gone before the pass decides, so the c
   const programme = 'V_PREMARITAL' as ProgrammeCode
   const { validUntil } = await world.ok('vouchers.claim', { programme }, await world.accountOf(wife.id))
   const entitled = () =>
-    db.many(sql`select person_id from entitlement_mask where eligible & 1 = 1 order by person_id`)
+    db.many(sql`select person_id from person_fact where eligible & 1 = 1 order by person_id`)
   expect(await entitled()).toEqual([])
   world.clock.set(addDays(validUntil, 1), '02:00')
   expect(await runEligibility(world.services)).toMatchObject({

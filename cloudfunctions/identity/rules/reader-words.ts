@@ -42,6 +42,16 @@ const whats: Partial<Record<ActionName, string>> = {
   'tasks.close': '记录随访情况',
   'desk.look': '查看电子券',
   'desk.redeem': '核销电子券',
+  'evidence.find': '在窗口查找',
+  'evidence.findByNumber': '在窗口查找',
+  'evidence.programme': '在窗口查看办理条件',
+  'evidence.register': '登记证明',
+  'evidence.residence': '登记居住情况',
+  'evidence.notice': '开具一次性告知单',
+  'evidence.declared': '查看自行填报的信息',
+  'evidence.decide': '核对自行填报的信息',
+  'appeals.open': '查看异议',
+  'appeals.answer': '答复异议',
 }
 
 /** An action that has no words of its own is still shown: what was done must not be hidden. */

@@ -31,9 +31,10 @@ export async function apply({ db, vault, clock }: Services, pending: Pending): P
   await inSets(marked(certifications, 'new'), some => insertCertifications(db, some))
 }
 
-/** What ended in these changes and was stored before: others hang on it. */
+/** What ended in these changes, or was dated anew, and was stored before: others hang on it. */
 export const endedIn = ({ unions, pregnancies }: Pending) => ({
   unions: marked(unions, 'changed').filter(union => union.endedOn !== null),
   losses: pregnancies.filter(pregnancy => pregnancy.outcome !== null),
+  redated: marked(pregnancies, 'changed').filter(({ redated, state }) => redated && state === 'ongoing'),
 })
 export type Ended = ReturnType<typeof endedIn>

@@ -1,21 +1,56 @@
-/** What must follow in the same transaction when a pregnancy was lost or a union ended. */
+/** What must follow in the same transaction when a pregnancy was lost or dated anew, or a union ended. */
+import { taskWords } from '../../../catalog/messages'
+import type { TaskId } from '../../../types/schema'
 import { giveUpPregnancyAppointments } from '../../booking/give-up'
 import { factsChanged } from '../../eligibility/changed'
+import { addDays } from '../../eligibility/rules/calendar'
+import { today } from '../../platform/clock'
+import { openTasks } from '../../reminders/open-tasks'
+import { replan } from '../../reminders/replan'
 import { silence } from '../../reminders/silence'
 import type { Services } from '../../service/context'
 import { closeVouchers } from '../../vouchers/close'
 import { coupleSubject, pregnancySubject } from '../../vouchers/rules/subject'
 import type { Ended } from './apply'
+import { villagesOf } from './queries/people'
 
-export async function follow(services: Services, { unions, losses }: Ended): Promise<void> {
+/** F4: a human calls within three days of hearing of it. */
+const callWithinDays = 3
+
+export async function follow(services: Services, { unions, losses, redated }: Ended): Promise<void> {
   for (const { id, home } of unions) await closeVouchers(services, home, coupleSubject(id), 'couple_ended')
   for (const { id, personId } of losses) {
     await silence(services, personId, 'loss')
     await closeVouchers(services, personId, pregnancySubject(id), 'pregnancy_ended')
     await giveUpPregnancyAppointments(services, personId)
   }
+  await careCalls(services, losses)
+  for (const { id, personId } of redated) await replan(services, personId, id)
   await factsChanged(services, [
     ...unions.flatMap(union => union.members),
     ...losses.map(({ personId }) => personId),
+    ...redated.map(({ personId }) => personId),
   ])
+}
+
+async function careCalls(services: Services, losses: Ended['losses']): Promise<void> {
+  if (losses.length === 0) return
+  const { db, clock, ids } = services
+  const villages = await villagesOf(
+    db,
+    losses.map(({ personId }) => personId),
+  )
+  const dueOn = addDays(today(clock), callWithinDays)
+  await openTasks(
+    services,
+    losses.map(({ id, personId }) => ({
+      personId,
+      taskId: ids.next<TaskId>(),
+      dedupeKey: `loss:${id}`,
+      kind: 'care_call' as const,
+      region: villages.get(personId) ?? '0',
+      dueOn,
+      reason: taskWords.careCall,
+    })),
+  )
 }

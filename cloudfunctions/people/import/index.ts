@@ -4,8 +4,6 @@ import type { PersonId } from '../../../types/schema'
 import { today } from '../../platform/clock'
 import type { Services } from '../../service/context'
 import { refreshFacts } from '../facts'
-import { apply, endedIn } from './apply'
-import { follow } from './consequences'
 import { feedOrder, feeds, type FeedFile } from './feed'
 import { createKeys } from './keys'
 import { Loader } from './load'
@@ -14,6 +12,7 @@ import { Population, settle, touchedBy } from './population'
 import { prepare, type Prepared } from './prepare'
 import { analyse, holdImports, insertBatch, insertIssues, worthAnalysing } from './queries/batch'
 import { totalsOf, type FeedReport, type ImportReport } from './report'
+import { writePlan } from './write'
 
 export interface ImportOptions {
   /** Says what would happen and writes nothing. */
@@ -41,11 +40,10 @@ export async function importPopulation(
   const keys = createKeys(vault)
   const tools: Tools = { population: new Population(), today: today(clock), ids, keys }
   const loader = new Loader(tools.population)
-  const all = feedOrder.flatMap(feed =>
-    files
-      .filter(file => file.feed === feed)
-      .map(file => ({ file, prepared: prepare(file, { city, today: tools.today, keys }) })),
-  )
+  const inOrder = feedOrder.flatMap(feed => files.filter(file => file.feed === feed))
+  const all: { readonly file: FeedFile; readonly prepared: Prepared }[] = []
+  for (const file of inOrder)
+    all.push({ file, prepared: await prepare(file, { city, today: tools.today, keys }) })
   const touched = new Set<PersonId>()
   const reports: FeedReport[] = []
   for (const { file, prepared } of all) {
@@ -84,11 +82,10 @@ async function runFeed(services: Services, run: Run): Promise<FeedReport> {
   const counts = ledger.counts()
   const issues = ledger.issues.sort((a, b) => a.row - b.row)
   if (!dryRun) {
-    await apply(services, pending)
-    if (counts.created + counts.merged > worthAnalysing) await analyse(db)
-    await follow(services, endedIn(pending))
     const id = ids.next()
     await insertBatch(db, { id, feed, sha256, at: clock.now(), counts })
+    await writePlan(services, { id, feed }, pending)
+    if (counts.created + counts.merged > worthAnalysing) await analyse(db)
     await insertIssues(db, id, issues)
   }
   for (const person of touchedBy(pending)) touched.add(person)

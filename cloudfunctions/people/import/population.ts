@@ -104,6 +104,15 @@ export class Population {
     return this.certificationsOf.get(person) ?? []
   }
 
+  all(): readonly (Person | Union | PregnancyRecord | Certification)[] {
+    return [
+      ...new Set(this.people.values()),
+      ...this.unions.values(),
+      ...[...this.pregnanciesOf.values()].flat(),
+      ...[...this.certificationsOf.values()].flat(),
+    ]
+  }
+
   /** What is not yet as stored. */
   pending(): Pending {
     const unwritten = <T extends { readonly mark: Mark }>(all: Iterable<T>): T[] =>

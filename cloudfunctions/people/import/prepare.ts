@@ -1,7 +1,8 @@
-/** A feed's file, read row by row and ready to be planned. */
+/** A feed's rows, read and ready to be planned. */
 import type { City } from '../../../catalog/city'
 import type { LocalDate } from '../../../types/schema'
 import { regionCheck } from '../rules/region-code'
+import type { Reading } from './cells'
 import type { Feed, FeedFile } from './feed'
 import type { Keys } from './keys'
 import type { Ledger } from './ledger'
@@ -16,7 +17,7 @@ import { institutionNames, readAntenatalRow } from './rows/antenatal'
 import { readMarriageRow } from './rows/marriages'
 import { readRegisterRow } from './rows/register'
 import { readVillageRow } from './rows/villages'
-import { readTable } from './table'
+import { readRows, rowOf, type KeptRow } from './table'
 
 export interface Prepared {
   readonly feed: Feed
@@ -27,63 +28,70 @@ export interface Prepared {
   plan(tools: Tools): Ledger
 }
 
-interface Setting {
+export interface Setting {
   readonly city: City
   readonly today: LocalDate
   readonly keys: Keys
 }
 
-/** @throws UnreadableFeed */
-export function prepare(file: FeedFile, { city, today, keys }: Setting): Prepared {
-  const { feed, bytes } = file
+interface Office<T> {
+  readonly read: (row: KeptRow) => Reading<T>
+  readonly documents: (value: T) => readonly DocumentKey[]
+  readonly ties: readonly Tie[]
+  readonly plan: (readings: readonly Reading<T>[], tools: Tools) => Ledger
+}
+
+function prepareAs<T>(feed: Feed, rows: readonly KeptRow[], office: Office<T>): Prepared {
+  const readings = rows.map(office.read)
+  return {
+    feed,
+    rows: readings.length,
+    documents: readings.flatMap(({ value }) => (value === null ? [] : office.documents(value))),
+    ties: office.ties,
+    plan: tools => office.plan(readings, tools),
+  }
+}
+
+/** The rows of a whole file, or of one slice of it. */
+export function prepareRows(feed: Feed, rows: readonly KeptRow[], { city, today, keys }: Setting): Prepared {
   const regions = regionCheck(city)
   switch (feed) {
-    case 'household_register': {
-      const readings = readTable({ feed, bytes }).map(row => readRegisterRow(row, today, regions))
-      const documents = readings.flatMap(({ value }) => (value ? [keys.document(value.id)] : []))
-      return {
-        feed,
-        rows: readings.length,
-        documents,
+    case 'household_register':
+      return prepareAs(feed, rows, {
+        read: row => readRegisterRow(rowOf(feed, row), today, regions),
+        documents: value => [keys.document(value.id)],
         ties: [],
-        plan: tools => planRegister(readings, tools),
-      }
-    }
-    case 'civil_affairs_marriages': {
-      const readings = readTable({ feed, bytes }).map(row => readMarriageRow(row, today))
-      const documents = readings.flatMap(({ value }) =>
-        value ? [keys.document(value.husband), keys.document(value.wife)] : [],
-      )
-      return {
-        feed,
-        rows: readings.length,
-        documents,
+        plan: planRegister,
+      })
+    case 'civil_affairs_marriages':
+      return prepareAs(feed, rows, {
+        read: row => readMarriageRow(rowOf(feed, row), today),
+        documents: value => [keys.document(value.husband), keys.document(value.wife)],
         ties: ['unions'],
-        plan: tools => planMarriages(readings, tools),
-      }
-    }
+        plan: planMarriages,
+      })
     case 'clinic_antenatal': {
       const institutions = institutionNames(city)
-      const readings = readTable({ feed, bytes }).map(row => readAntenatalRow(row, today, institutions))
-      const documents = readings.flatMap(({ value }) => (value ? [keys.document(value.id)] : []))
-      return {
-        feed,
-        rows: readings.length,
-        documents,
+      return prepareAs(feed, rows, {
+        read: row => readAntenatalRow(rowOf(feed, row), today, institutions),
+        documents: value => [keys.document(value.id)],
         ties: ['pregnancies'],
-        plan: tools => planAntenatal(readings, tools),
-      }
+        plan: planAntenatal,
+      })
     }
-    case 'village_reports': {
-      const readings = readTable({ feed, bytes }).map(row => readVillageRow(row, today, regions))
-      const documents = readings.flatMap(({ value }) => (value ? [keys.document(value.id)] : []))
-      return {
-        feed,
-        rows: readings.length,
-        documents,
+    case 'village_reports':
+      return prepareAs(feed, rows, {
+        read: row => readVillageRow(rowOf(feed, row), today, regions),
+        documents: value => [keys.document(value.id)],
         ties: ['pregnancies', 'certifications'],
-        plan: tools => planVillages(readings, tools),
-      }
-    }
+        plan: planVillages,
+      })
   }
+}
+
+/** @throws UnreadableFeed */
+export async function prepare(file: FeedFile, setting: Setting): Promise<Prepared> {
+  const rows: KeptRow[] = []
+  for await (const row of readRows(file)) rows.push(row)
+  return prepareRows(file.feed, rows, setting)
 }

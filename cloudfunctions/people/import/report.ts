@@ -55,21 +55,26 @@ export function csvCell(value: string): string {
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
-/** The correction list, UTF-8 with BOM so that a spreadsheet reads it; no names, numbers or phones. */
-export function issuesCsv(reports: readonly FeedReport[]): string {
-  const lines = [
-    ['来源', '行', '列', '结果', '代码', '原因', '内容'],
-    ...reports.flatMap(({ feed, issues }) =>
-      issues.map(({ row, column, code, value }) => [
-        feeds[feed].label,
-        String(row),
-        column,
-        weightLabels[weightOf(code)],
-        code,
-        reasonOf(code),
-        value ?? '',
-      ]),
-    ),
-  ]
-  return '\uFEFF' + lines.map(cells => cells.map(csvCell).join(',') + '\r\n').join('')
-}
+export const csvLine = (cells: readonly string[]): string => cells.map(csvCell).join(',') + '\r\n'
+
+/** UTF-8 with BOM so that a spreadsheet reads it. */
+export const csvHead = '\uFEFF' + csvLine(['来源', '行', '列', '结果', '代码', '原因', '内容'])
+
+/** The correction list; no names, numbers or phones. */
+export const issuesCsv = (reports: readonly FeedReport[]): string =>
+  csvHead +
+  reports
+    .flatMap(({ feed, issues }) =>
+      issues.map(({ row, column, code, value }) =>
+        csvLine([
+          feeds[feed].label,
+          String(row),
+          column,
+          weightLabels[weightOf(code)],
+          code,
+          reasonOf(code),
+          value ?? '',
+        ]),
+      ),
+    )
+    .join('')

@@ -7,22 +7,23 @@ const file = (bytes: Buffer): FeedFile & { readonly feed: 'village_reports' } =>
   feed: 'village_reports',
   bytes,
 })
-const names = (bytes: Buffer): readonly string[] => readTable(file(bytes)).map(row => row.cell('姓名'))
+const names = async (bytes: Buffer): Promise<readonly string[]> =>
+  (await readTable(file(bytes))).map(row => row.cell('姓名'))
 
-test('the same file reads the same in UTF-8, with a BOM, and in GB18030', () => {
+test('the same file reads the same in UTF-8, with a BOM, and in GB18030', async () => {
   const text = `${head}\r\n420506001001,龚䶮,,怀孕,2026-10-03,"无身份证,外省嫁入"\r\n420506001001,王𠅤,,怀孕,2026-10-03,\r\n`
   for (const bytes of [Buffer.from(text), Buffer.from('\uFEFF' + text), iconv.encode(text, 'gb18030')])
-    expect(names(bytes)).toEqual(['龚䶮', '王𠅤'])
+    expect(await names(bytes)).toEqual(['龚䶮', '王𠅤'])
 })
 
-test('rows are numbered as a spreadsheet numbers them, blank lines and quoted line breaks included', () => {
-  const rows = readTable(file(Buffer.from(`${head}\n1,甲,,,,\n\n2,乙,,,,"一\n二"\n3,丙,,,,\n`)))
+test('rows are numbered as a spreadsheet numbers them, blank lines and quoted line breaks included', async () => {
+  const rows = await readTable(file(Buffer.from(`${head}\n1,甲,,,,\n\n2,乙,,,,"一\n二"\n3,丙,,,,\n`)))
   expect(rows.map(({ row }) => row)).toEqual([2, 4, 5])
   expect(rows[1]?.cell('备注')).toBe('一\n二')
 })
 
-test('columns are found by name: their order and further columns do not matter', () => {
-  const [row] = readTable(
+test('columns are found by name: their order and further columns do not matter', async () => {
+  const [row] = await readTable(
     file(Buffer.from('备注,另外, 姓名 ,证件号码,事项,发生日期,区划\nx,y,甲,n,怀孕,d,r\n')),
   )
   expect([row?.cell('姓名'), row?.cell('区划'), row?.cell('备注'), row?.whole]).toEqual([
@@ -33,20 +34,20 @@ test('columns are found by name: their order and further columns do not matter',
   ])
 })
 
-test('a row with too few or too many cells is marked and does not stop the next', () => {
-  const rows = readTable(file(Buffer.from(`${head}\n1,甲\n2,乙,,,,,,\n3,丙,,,,\n`)))
+test('a row with too few or too many cells is marked and does not stop the next', async () => {
+  const rows = await readTable(file(Buffer.from(`${head}\n1,甲\n2,乙,,,,,,\n3,丙,,,,\n`)))
   expect(rows.map(({ whole }) => whole)).toEqual([false, false, true])
 })
 
-test('a stray quote inside a cell is text', () => {
-  expect(names(Buffer.from(`${head}\n1,甲"乙,,,,\n2,丙,,,,\n`))).toEqual(['甲"乙', '丙'])
+test('a stray quote inside a cell is text', async () => {
+  expect(await names(Buffer.from(`${head}\n1,甲"乙,,,,\n2,丙,,,,\n`))).toEqual(['甲"乙', '丙'])
 })
 
-test('a file without its columns, without matching quotes or in no known encoding is unreadable as a whole', () => {
-  expect(() => readTable(file(Buffer.from('姓名\n甲\n')))).toThrow(
+test('a file without its columns, without matching quotes or in no known encoding is unreadable as a whole', async () => {
+  await expect(readTable(file(Buffer.from('姓名\n甲\n')))).rejects.toThrow(
     '缺少列 区划、证件号码、事项、发生日期、备注',
   )
-  expect(() => readTable(file(Buffer.from(`${head}\n"1,甲,,,,\n`)))).toThrow('引号')
-  expect(() => readTable(file(Buffer.from([0xff, 0xff, 0xff, 0xff])))).toThrow('编码')
-  expect(() => readTable(file(Buffer.alloc(0)))).toThrow('缺少列')
+  await expect(readTable(file(Buffer.from(`${head}\n"1,甲,,,,\n`)))).rejects.toThrow('引号')
+  await expect(readTable(file(Buffer.from([0xff, 0xff, 0xff, 0xff])))).rejects.toThrow('编码')
+  await expect(readTable(file(Buffer.alloc(0)))).rejects.toThrow('缺少列')
 })

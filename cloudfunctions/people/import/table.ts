@@ -1,8 +1,8 @@
-/** A feed's bytes as rows of text, numbered as a spreadsheet numbers them: the header is row 1. */
-import { isUtf8 } from 'node:buffer'
-import { CsvError, parse } from 'csv-parse/sync'
-import iconv from 'iconv-lite'
+/** A feed's file as rows of text, whatever its format, numbered as a spreadsheet numbers them: the header is row 1. */
 import { feeds, UnreadableFeed, type Column, type Feed, type FeedFile } from './feed'
+import { csvRows } from './sheet/csv'
+import type { SheetRow } from './sheet/sheet-row'
+import { xlsxRows } from './sheet/xlsx'
 
 export interface Row<C extends string = string> {
   readonly row: number
@@ -11,44 +11,57 @@ export interface Row<C extends string = string> {
   cell(column: C): string
 }
 
-/** UTF-8 with or without BOM, else GB18030, which offices use and which no GB18030 Han text fits as UTF-8. */
-export function decode({ feed, bytes }: FeedFile): string {
-  if (isUtf8(bytes)) return bytes.toString('utf8').replace(/^\uFEFF/, '')
-  const text = iconv.decode(bytes, 'gb18030')
-  if (text.includes('\uFFFD')) throw new UnreadableFeed(feed, '编码不是UTF-8,也不是GB18030')
-  return text
+/** A row as it is kept between the steps of an import: the feed's own columns in their order, nothing else of the file. */
+export interface KeptRow {
+  readonly row: number
+  readonly whole: boolean
+  readonly cells: readonly string[]
 }
 
-function records(file: FeedFile): string[][] {
-  try {
-    return parse(decode(file), { relax_column_count: true, relax_quotes: true })
-  } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableFeed(file.feed, '引号没有配对,无法分出行和列')
-    throw error
-  }
+const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04])
+/** Compound file, the format of Excel until 2003. */
+const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+
+function sheetRows(file: FeedFile): AsyncGenerator<SheetRow> | Generator<SheetRow> {
+  const { feed, bytes } = file
+  if (bytes.subarray(0, 4).equals(compound))
+    throw new UnreadableFeed(feed, '这是旧版Excel(.xls),请在Excel中另存为.xlsx或CSV后再导入')
+  return bytes.subarray(0, 4).equals(zip) ? xlsxRows(file) : csvRows(file)
 }
 
-/** Blank lines are no rows, but they count: row numbers stay those of the spreadsheet. */
-export function readTable<F extends Feed>(file: FeedFile & { readonly feed: F }): Row<Column<F>>[] {
-  const [head = [], ...body] = records(file)
-  const titles = head.map(title => title.trim())
-  const positions = new Map<string, number>()
+/** @throws UnreadableFeed when the file cannot be read or lacks a column; a bad row is no reason */
+export async function* readRows(file: FeedFile): AsyncGenerator<KeptRow> {
   const columns: readonly string[] = feeds[file.feed].columns
-  const missing = columns.filter(column => {
-    const at = titles.indexOf(column)
-    positions.set(column, at)
-    return at < 0
-  })
-  if (missing.length > 0) throw new UnreadableFeed(file.feed, `缺少列 ${missing.join('、')}`)
-  return body.flatMap((cells, i) =>
-    cells.every(cell => cell.trim() === '')
-      ? []
-      : [
-          {
-            row: i + 2,
-            whole: cells.length === titles.length,
-            cell: (column: string) => cells[positions.get(column) ?? -1] ?? '',
-          },
-        ],
-  )
+  let head: { readonly width: number; readonly at: readonly number[] } | null = null
+  for await (const { row, cells } of sheetRows(file)) {
+    if (head === null) {
+      head = headOf(file.feed, columns, cells)
+      continue
+    }
+    if (cells.every(cell => cell.trim() === '')) continue
+    yield { row, whole: cells.length === head.width, cells: head.at.map(at => cells[at] ?? '') }
+  }
+  if (head === null) headOf(file.feed, columns, [])
+}
+
+function headOf(feed: Feed, columns: readonly string[], cells: readonly string[]) {
+  const titles = cells.map(title => title.trim())
+  const at = columns.map(column => titles.indexOf(column))
+  const missing = columns.filter((_, i) => at[i] === -1)
+  if (missing.length > 0) throw new UnreadableFeed(feed, `缺少列 ${missing.join('、')}`)
+  return { width: cells.length, at }
+}
+
+/** Gives a kept row its columns' names back. */
+export function rowOf<F extends Feed>(feed: F, { row, whole, cells }: KeptRow): Row<Column<F>> {
+  const columns: readonly string[] = feeds[feed].columns
+  return { row, whole, cell: column => cells[columns.indexOf(column)] ?? '' }
+}
+
+export async function readTable<F extends Feed>(
+  file: FeedFile & { readonly feed: F },
+): Promise<Row<Column<F>>[]> {
+  const rows: Row<Column<F>>[] = []
+  for await (const kept of readRows(file)) rows.push(rowOf(file.feed, kept))
+  return rows
 }

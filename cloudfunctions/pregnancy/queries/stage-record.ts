@@ -16,4 +16,4 @@ export const stageFacts = (
             join appointment a on a.institution_id = t.institution_id and a.appointment_id = t.appointment_id
             join slot s on s.institution_id = a.institution_id and s.slot_id = a.slot_id
             where t.person_id = ${personId} and t.state in ('booked', 'checked_in')) as visits,
-           coalesce((select e.eligible from entitlement_mask e where e.person_id = ${personId}), 0) as eligible`)
+           coalesce((select e.eligible from person_fact e where e.person_id = ${personId}), 0) as eligible`)

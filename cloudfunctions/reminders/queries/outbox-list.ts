@@ -29,7 +29,7 @@ export const outboxPage = (
   db.many<OutboxRow>(sql`
     select m.person_id, m.message_id, m.kind, m.template, m.params, m.last_day, m.channel, m.state, m.reason, m.send_at, m.sent_at,
            coalesce(e.eligible, 0) as eligible
-    from message m left join entitlement_mask e on e.person_id = m.person_id
+    from message m left join person_fact e on e.person_id = m.person_id
     where ${state === null ? sql`true` : sql`m.state = ${state}`}
       and ${after === null ? sql`true` : sql`m.message_id < ${after}::bigint`}
     order by m.message_id desc limit ${pageSize + 1}`)

@@ -4,6 +4,7 @@ import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
 import type { Channel, Urgency } from '../rules/gate'
 import type { Kind } from '../rules/sending-time'
+import { quietFor } from './sending-facts'
 
 export interface Lease {
   readonly now: Instant
@@ -94,6 +95,18 @@ export const stillFree = (db: Db, keys: readonly MessageKey[]): Promise<MessageK
         select 1 from pregnancy g
         where g.person_id = m.person_id and g.pregnancy_id = m.pregnancy_id and g.state = 'ongoing'
           and g.dating_version = m.dating_version))`)
+
+/** What these people asked to hear nothing of, message by message, as it stands under the lock. */
+export const quietNow = (
+  db: Db,
+  keys: readonly MessageKey[],
+  day: LocalDate,
+): Promise<{ readonly message_id: MessageId; readonly topic: string }[]> =>
+  db.many(sql`
+    select m.message_id, q.topic
+    from ${keysOf(keys)}
+    join message m on m.person_id = k.person_id and m.message_id = k.message_id
+    join strategy_application q on q.person_id = m.person_id and ${quietFor(day)}`)
 
 /** Rows whose message is settled, or was settled by somebody else. */
 export const letGo = (db: Db, ids: readonly MessageId[], worker: number): Promise<number> =>

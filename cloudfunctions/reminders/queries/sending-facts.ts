@@ -1,7 +1,7 @@
 /** All that the gate and the texts need to know about the people of a batch, in one statement. */
 import type { Instant, LocalDate, MessageId } from '../../../types/schema'
 import type { Db } from '../../database/db'
-import { sql } from '../../database/sql'
+import { sql, type Query } from '../../database/sql'
 import type { MessageKey } from './outbox'
 
 export interface SendingFacts {
@@ -39,6 +39,10 @@ export interface SendingFacts {
     readonly state: string
   }[]
   readonly village: string
+  /** What she asked to hear nothing of for now: until that day, or with this pregnancy or for good when null. */
+  readonly quiet: readonly { readonly topic: string; readonly until: LocalDate | null }[]
+  /** The way that she prefers, since an answer of hers. */
+  readonly preferred: 'wechat' | 'sms' | 'phone' | null
 }
 
 export interface FactsAt {
@@ -46,6 +50,11 @@ export interface FactsAt {
   readonly todayStarts: Instant
   readonly weekStarts: Instant
 }
+
+/** Over `q`, a strategy applied, and `m`, a message: in force on this day. A topic of a pregnancy is closed for that one only. */
+export const quietFor = (day: LocalDate): Query => sql`
+  q.does in ('snooze', 'close') and q.undone_at is null and (q.until is null or q.until > ${day}::date)
+  and (q.pregnancy_id is null or q.pregnancy_id = m.pregnancy_id)`
 
 /** One row a message. What a couple holds counts for both. */
 export const sendingFacts = (db: Db, keys: readonly MessageKey[], at: FactsAt): Promise<SendingFacts[]> =>
@@ -70,7 +79,7 @@ export const sendingFacts = (db: Db, keys: readonly MessageKey[], at: FactsAt): 
             and s.sent_at >= ${at.todayStarts}::timestamptz) as sent_today,
            (select count(*)::int from message s where s.person_id = m.person_id and s.state in ('sent', 'outcome_unknown')
             and s.sent_at >= ${at.weekStarts}::timestamptz) as sent_in_seven_days,
-           coalesce((select e.eligible from entitlement_mask e where e.person_id = m.person_id), 0) as eligible,
+           coalesce((select e.eligible from person_fact e where e.person_id = m.person_id), 0) as eligible,
            (select coalesce(jsonb_agg(jsonb_build_object('programme', v.programme, 'state', v.state, 'subject', v.subject)), '[]')
             from voucher v where v.person_id = m.person_id or v.partner_id = m.person_id) as vouchers,
            (select coalesce(jsonb_agg(jsonb_build_object('service', t.service, 'state', t.state, 'day', s.day)), '[]')
@@ -78,7 +87,12 @@ export const sendingFacts = (db: Db, keys: readonly MessageKey[], at: FactsAt): 
             join appointment ap on ap.institution_id = t.institution_id and ap.appointment_id = t.appointment_id
             join slot s on s.institution_id = ap.institution_id and s.slot_id = ap.slot_id
             where t.person_id = m.person_id and t.state in ('booked', 'checked_in')) as visits,
-           rpad(coalesce(p.residence_village, p.hukou_village, 0)::text, 12, '0') as village
+           rpad(coalesce(p.residence_village, p.hukou_village, 0)::text, 12, '0') as village,
+           (select coalesce(jsonb_agg(jsonb_build_object('topic', q.topic, 'until', q.until)), '[]') from strategy_application q
+            where q.person_id = m.person_id and ${quietFor(at.today)}) as quiet,
+           (select q.use_channel from strategy_application q
+            where q.person_id = m.person_id and q.does = 'channel' and q.undone_at is null
+            order by q.application_id desc limit 1) as preferred
     from unnest(${keys.map(key => key.person_id)}::bigint[], ${keys.map(key => key.message_id)}::bigint[]) as i(person_id, message_id)
     join message m on m.person_id = i.person_id and m.message_id = i.message_id
     join person p on p.person_id = m.person_id

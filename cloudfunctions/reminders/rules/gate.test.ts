@@ -11,11 +11,13 @@ const open: GateFacts = {
   held: false,
   byHumanOnly: false,
   pregnancy: { ongoing: true, datingCurrent: true, gaDays: 90 },
+  quiet: null,
   nothingLeft: false,
   sentToday: 0,
   sentInSevenDays: 0,
   wechat: true,
   sms: true,
+  preferred: null,
 }
 const verdict = (change: Partial<GateFacts>) => gate({ ...open, ...change })
 const at = (time: string): Instant => `2026-11-23T${time}:00.000Z` as Instant
@@ -42,6 +44,8 @@ test.each<[Partial<GateFacts>, string]>([
   [{ pregnancy: { ongoing: true, datingCurrent: false, gaDays: 90 } }, 'redated'],
   [{ pregnancy: { ongoing: true, datingCurrent: true, gaDays: 294 } }, 'past_term'],
   [{ nothingLeft: true }, 'done'],
+  [{ quiet: 'closed', nothingLeft: true }, 'snoozed'],
+  [{ quiet: '2026-12-04' as LocalDate, nothingLeft: true }, 'snoozed'],
   [{ lastDay: '2026-11-22' as LocalDate }, 'window_closed'],
 ])('%j stops it: %s', (change, reason) => {
   expect(verdict(change)).toEqual({ do: 'stop', reason })
@@ -73,4 +77,27 @@ test('the third of a day and the fifth of a week wait, but for an urgent one or 
   expect(verdict({ sentToday: 2, lastDay: '2026-11-23' as LocalDate })).toEqual({ do: 'stop', reason: 'cap' })
   expect(verdict({ sentToday: 2, urgency: 'U4' })).toMatchObject({ do: 'send' })
   expect(verdict({ sentToday: 2, kind: 'appointment' })).toMatchObject({ do: 'send' })
+})
+
+test('what she put off waits for the morning of its day, when it may still be said then', () => {
+  expect(verdict({ quiet: '2026-12-03' as LocalDate, nothingLeft: true })).toEqual({
+    do: 'wait',
+    until: '2026-12-03T01:00:00.000Z',
+    reason: 'snoozed',
+  })
+})
+
+test('the way that she asked for comes first; where it cannot be had the usual order holds', () => {
+  expect(verdict({ preferred: 'phone' })).toEqual({ do: 'send', channels: ['phone'] })
+  expect(verdict({ preferred: 'sms' })).toEqual({ do: 'send', channels: ['sms', 'phone'] })
+  expect(verdict({ preferred: 'wechat' })).toEqual({ do: 'send', channels: ['wechat', 'phone'] })
+  expect(verdict({ preferred: 'sms', sms: false })).toEqual({ do: 'send', channels: ['wechat', 'phone'] })
+  expect(verdict({ preferred: 'phone', kind: 'appointment' })).toEqual({
+    do: 'send',
+    channels: ['wechat', 'sms'],
+  })
+  expect(verdict({ preferred: 'phone', urgency: 'U4' })).toEqual({
+    do: 'send',
+    channels: ['wechat', 'sms', 'phone'],
+  })
 })

@@ -1,10 +1,12 @@
 /** The gate: decided again at the moment of sending, whatever was true when the message was planned (domain C4, rule 6). */
 import type { Instant, LocalDate } from '../../../types/schema'
-import { dateOf } from '../../platform/clock'
-import { nextOpening, withinHours, type Kind } from './sending-time'
+import { dateOf, instantAt } from '../../platform/clock'
+import { hoursOf, nextOpening, withinHours, type Kind } from './sending-time'
 import { lastAutomaticGaDays } from './plan'
 
 export type Channel = 'wechat' | 'sms' | 'phone'
+/** The first day on which she may hear of it again, or never again. */
+export type Quiet = LocalDate | 'closed'
 export type Urgency = 'U1' | 'U2' | 'U3' | 'U4'
 
 export interface GateFacts {
@@ -24,6 +26,8 @@ export interface GateFacts {
     readonly datingCurrent: boolean
     readonly gaDays: number | null
   } | null
+  /** She answered that she wants to hear nothing of it for now. */
+  readonly quiet: Quiet | null
   /** All that it tells is done, booked, or not hers. */
   readonly nothingLeft: boolean
   /** Messages that went to her by WeChat or SMS. */
@@ -33,11 +37,13 @@ export interface GateFacts {
   readonly wechat: boolean
   /** She agreed to SMS, and there is a phone. */
   readonly sms: boolean
+  /** The way that she asked for. */
+  readonly preferred: Channel | null
 }
 
 export type Verdict =
   | { readonly do: 'send'; readonly channels: readonly Channel[] }
-  | { readonly do: 'wait'; readonly until: Instant; readonly reason: 'hours' | 'cap' }
+  | { readonly do: 'wait'; readonly until: Instant; readonly reason: 'hours' | 'cap' | 'snoozed' }
   | { readonly do: 'stop'; readonly reason: StopReason }
 export type StopReason =
   | 'died'
@@ -47,6 +53,7 @@ export type StopReason =
   | 'pregnancy_ended'
   | 'redated'
   | 'past_term'
+  | 'snoozed'
   | 'done'
   | 'window_closed'
   | 'cap'
@@ -62,6 +69,8 @@ export function gate(facts: GateFacts): Verdict {
     if (dateOf(until) <= facts.lastDay) return { do: 'wait', until, reason: why }
     return { do: 'stop', reason: why === 'cap' ? 'cap' : 'window_closed' }
   }
+  if (facts.quiet !== null && facts.quiet !== 'closed')
+    return { do: 'wait', until: instantAt(facts.quiet, hoursOf(facts.kind).opens), reason: 'snoozed' }
   if (!withinHours(facts.kind, facts.now)) return later('hours')
   // Her own appointment is not held back by what the city wanted to tell her, nor is what cannot wait.
   const capped = facts.kind !== 'appointment' && facts.urgency !== 'U4'
@@ -80,14 +89,20 @@ function stopped(facts: GateFacts): StopReason | null {
     if (!pregnancy.datingCurrent) return 'redated'
     if (pregnancy.gaDays !== null && pregnancy.gaDays > lastAutomaticGaDays) return 'past_term'
   }
-  if (facts.nothingLeft) return 'done'
+  if (facts.quiet !== null && (facts.quiet === 'closed' || facts.quiet > facts.lastDay)) return 'snoozed'
+  if (facts.quiet === null && facts.nothingLeft) return 'done'
   return dateOf(facts.now) > facts.lastDay ? 'window_closed' : null
 }
 
 /** WeChat, then SMS, then a worker's call. Nobody is called about an appointment of her own or a mere piece of advice. */
-function channelsOf({ wechat, sms, byHumanOnly, kind, urgency }: GateFacts): readonly Channel[] {
+function channelsOf(facts: GateFacts): readonly Channel[] {
+  const { byHumanOnly, kind, urgency, preferred } = facts
   if (byHumanOnly && kind === 'reminder') return ['phone']
   const called = (kind === 'reminder' || kind === 'service') && urgency !== 'U1'
+  if (preferred === 'phone' && called && urgency !== 'U4') return ['phone']
+  // Where the way that she asked for cannot be had, the usual order holds. U4 is sent and called, whatever she prefers.
+  const wechat = facts.wechat && !(preferred === 'sms' && facts.sms)
+  const sms = facts.sms && !(preferred === 'wechat' && facts.wechat)
   return [
     ...(wechat ? (['wechat'] as const) : []),
     ...(sms ? (['sms'] as const) : []),

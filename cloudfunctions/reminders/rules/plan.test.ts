@@ -6,7 +6,7 @@ import { addDays, dateOfDayNumber, dayNumber } from '../../eligibility/rules/cal
 import { timeOf } from '../../platform/clock'
 import { plan, type PlanInput } from './plan'
 import { nextOpening, sendAtOn, withinHours } from './sending-time'
-import { holidaysOf, isWorkingDay, workingDayBefore } from './working-day'
+import { holidaysOf, isWorkingDay, workingDayAfter, workingDayBefore } from './working-day'
 
 const day = (text: string): LocalDate => text as LocalDate
 const holidays = holidaysOf(official)
@@ -136,4 +136,15 @@ test('a working weekend counts, a holiday Monday does not', () => {
   expect(isWorkingDay(day('2026-10-05'), holidays)).toBe(false)
   expect(isWorkingDay(day('2026-11-23'), holidays)).toBe(true)
   expect(isWorkingDay(day('2026-11-22'), holidays)).toBe(false)
+})
+
+test('the n-th working day after a day skips weekends and holidays and counts weekend days that are worked', () => {
+  const none = holidaysOf([])
+  expect(workingDayAfter(day('2026-11-23'), 5, none)).toBe('2026-11-30')
+  expect(workingDayAfter(day('2026-11-27'), 1, none)).toBe('2026-11-30')
+  const shifted = holidaysOf([
+    { day: day('2026-11-30'), kind: 'off', name: '试验节' },
+    { day: day('2026-11-28'), kind: 'work', name: '试验节' },
+  ])
+  expect(workingDayAfter(day('2026-11-27'), 2, shifted)).toBe('2026-12-01')
 })

@@ -16,6 +16,7 @@ const words: Readonly<
   pregnancy_ended: '已停发',
   redated: '孕周已更正',
   past_term: '已转人工',
+  snoozed: '按本人答复暂不提醒',
   done: '已办理或已预约',
   window_closed: '已过时间',
   cap: '已达每周条数',

@@ -22,3 +22,13 @@ export function workingDayBefore(day: LocalDate, earliest: LocalDate, holidays: 
     if (isWorkingDay(candidate, holidays)) return candidate
   return day
 }
+
+/** The n-th working day after a day, which itself does not count. */
+export function workingDayAfter(day: LocalDate, count: number, holidays: Holidays): LocalDate {
+  let candidate = day
+  for (let left = count; left > 0;) {
+    candidate = addDays(candidate, 1)
+    if (isWorkingDay(candidate, holidays)) left -= 1
+  }
+  return candidate
+}

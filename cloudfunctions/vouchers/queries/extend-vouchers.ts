@@ -1,5 +1,5 @@
 /** Claimed vouchers whose last day has come, and their extension. */
-import type { Instant, LocalDate, PersonId, VoucherId } from '../../../types/schema'
+import type { Instant, LocalDate, PersonId, ProgrammeCode, VoucherId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 
@@ -18,6 +18,12 @@ export const endingVouchers = (db: Db, today: LocalDate): Promise<EndingVoucher[
     select person_id, voucher_id, partner_id, programme, programme_version, valid_until, window_until
     from voucher where state = 'claimed' and valid_until <= ${today}`)
 
+/** What a person holds of one programme: her own and the couple's. */
+export const claimedFor = (db: Db, personId: PersonId, programme: ProgrammeCode): Promise<EndingVoucher[]> =>
+  db.many<EndingVoucher>(sql`
+    select person_id, voucher_id, partner_id, programme, programme_version, valid_until, window_until
+    from voucher where (person_id = ${personId} or partner_id = ${personId}) and programme = ${programme} and state = 'claimed'`)
+
 export interface Extension {
   readonly p: PersonId
   readonly v: VoucherId
@@ -27,7 +33,12 @@ export interface Extension {
 }
 
 /** @returns how many; one that was redeemed meanwhile stays as it is */
-export const extendVouchers = (db: Db, extensions: readonly Extension[], at: Instant): Promise<number> =>
+export const extendVouchers = (
+  db: Db,
+  extensions: readonly Extension[],
+  at: Instant,
+  reason: 'booked' | 'appeal',
+): Promise<number> =>
   db.run(sql`
     with r as (select * from jsonb_to_recordset(${JSON.stringify(extensions)}::jsonb) as r(p bigint, v bigint, e bigint, until date)),
     extended as (
@@ -35,4 +46,4 @@ export const extendVouchers = (db: Db, extensions: readonly Extension[], at: Ins
       where person_id = r.p and voucher_id = r.v and state = 'claimed' and valid_until < r.until
       returning r.p, r.v, r.e)
     insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key, reason)
-    select p, v, e, 'claimed', 'claimed', ${at}::timestamptz, 'system', 'booked' from extended`)
+    select p, v, e, 'claimed', 'claimed', ${at}::timestamptz, 'system', ${reason}::text from extended`)

@@ -12,6 +12,8 @@ export interface Presented {
   readonly redeemed: { readonly at: Instant; readonly institution: string } | null
   /** The clerk's institution has what the programme needs. */
   readonly capable: boolean
+  /** Why today's policy refuses what the version of the claim does not promise; null when it does not. */
+  readonly noLonger: string | null
 }
 
 export interface DeskRefusal {
@@ -26,10 +28,12 @@ export function refusalsOf({
   today,
   redeemed,
   capable,
+  noLonger,
 }: Presented): readonly DeskRefusal[] {
   const refusals: DeskRefusal[] = []
   switch (state) {
     case 'claimed':
+      if (noLonger !== null) refusals.push({ code: 'NO_LONGER_ELIGIBLE', params: { reason: noLonger } })
       break
     case 'redeemed':
       refusals.push({

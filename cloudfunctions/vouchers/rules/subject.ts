@@ -1,8 +1,8 @@
-/** What an entitlement hangs on, so that it is given once: the union, the pregnancy, or the person's year or month. */
+/** What an entitlement hangs on, so that it is given once: the union, the pregnancy, the person's year or month, or the person. */
 import type { CoupleId, LocalDate, PersonId, PregnancyId } from '../../../types/schema'
 import type { Programme } from '../../eligibility/rules/programme'
 
-/** `couple:<id>`, `pregnancy:<id>`, `person:<year>` or `person:<year>-<month>`, as `voucher.subject` holds it. */
+/** `couple:<id>`, `pregnancy:<id>`, `person:<year>`, `person:<year>-<month>` or `person:once`, as `voucher.subject` holds it. */
 export type Subject = string & { readonly __brand: 'Subject' }
 
 export interface Ties {
@@ -12,15 +12,23 @@ export interface Ties {
 
 export interface Holder {
   readonly subject: Subject
-  /** Whose row the voucher is: the home person of the couple, so that both find the same one. */
+  /** Whose row the voucher is: the home person of the couple, so that both find the same one; the child, of a child's benefit. */
   readonly home: PersonId
   readonly partner: PersonId | null
 }
 
 export const coupleSubject = (id: CoupleId): Subject => `couple:${id}` as Subject
 export const pregnancySubject = (id: PregnancyId): Subject => `pregnancy:${id}` as Subject
-const periodSubject = (day: LocalDate, every: Programme['every'] = 'year'): Subject =>
-  `person:${day.slice(0, every === 'year' ? 4 : 7)}` as Subject
+function periodSubject(day: LocalDate, every: Programme['every'] = 'year'): Subject {
+  switch (every) {
+    case 'year':
+      return `person:${day.slice(0, 4)}` as Subject
+    case 'month':
+      return `person:${day.slice(0, 7)}` as Subject
+    case 'once':
+      return 'person:once' as Subject
+  }
+}
 
 /** Null when the programme is for a couple and there is none. A pregnancy programme before the pregnancy (folic acid while planning) hangs on the year. */
 export function holderOf(

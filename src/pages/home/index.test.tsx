@@ -19,7 +19,7 @@ const standing = (title: string, outcome: Outcome, more: object = {}) => ({
 const verified = (items: Given<'eligibility.mine'>['items']) =>
   backend
     .on('identity.me', sample.resident)
-    .on('eligibility.mine', { items })
+    .on('eligibility.mine', sample.mine(items))
     .on('booking.mine', { items: [], next: null })
     .on('pregnancy.mine', { pregnancy: null })
     .on('pregnancy.timeline', { today: sample.today, pregnancy: null, stages: [] })
@@ -40,9 +40,9 @@ test('somebody unverified is led to be verified, with the public services below'
   expect(await screen.findByText('婚前医学检查')).toBeTruthy()
 })
 
-test('what she can get comes in groups: now, soon, to be checked, the rest', async () => {
+test('what she can get now and soon is here, everything else one press away', async () => {
   verified([
-    standing('甲', 'not_eligible', { clauses: [{ text: '年满35周岁', state: 'not_met' }] }),
+    standing('甲', 'not_eligible'),
     standing('乙', 'needs_review'),
     standing('丙', 'soon', { flipsOn: '2027-03-05' }),
     standing('丁', 'eligible', { until: '2027-05-31' }),
@@ -52,27 +52,43 @@ test('what she can get comes in groups: now, soon, to be checked, the rest', asy
   openPage(Home)
   await screen.findByRole('heading', { name: '您现在可以享受' })
   const headings = screen.getAllByRole('heading').map(heading => heading.textContent)
-  expect(headings).toEqual(['您现在可以享受', '很快可以享受', '需要核对信息', '其他项目'])
+  expect(headings).toEqual(['您现在可以享受', '很快可以享受'])
   expect(screen.getAllByRole('button').map(button => button.getAttribute('aria-label'))).toEqual([
     '戊,已领券',
     '丁,可办理',
     '丙,即将可办',
-    '乙,需核对',
-    '己,已使用',
-    '甲,暂不符合',
+    null,
   ])
   expect(body()).toContain('3月5日起可以办理')
   expect(body()).toContain('夫妻双方各一次,全部免费,5月31日前有效')
-  expect(body()).toContain('尚不符合:年满35周岁')
+  expect(body()).toContain('有1项补充信息后就能得到答复')
   await press('丙,即将可办')
-  expect(led()).toEqual(['/pages/programme/index?code=V_SOON'])
+  await press(/^我能享受什么/)
+  expect(led()).toEqual(['/pages/programme/index?code=V_SOON', '/pages/entitlements/index'])
+})
+
+test('a mother finds her child there too, and a long list stays short', async () => {
+  verified([])
+  backend.on(
+    'eligibility.mine',
+    sample.mine(
+      Array.from({ length: 20 }, (_, i) => ({
+        ...standing(`第${i}项`, 'eligible'),
+        programme: `V_NO_${i}`,
+      })),
+      [sample.child],
+    ),
+  )
+  openPage(Home)
+  expect(await screen.findByRole('button', { name: /^我和孩子能享受什么.*全部20项/ })).toBeTruthy()
+  expect(screen.getAllByRole('button')).toHaveLength(7)
 })
 
 test('without anything to get it says so and still explains the rest', async () => {
   verified([standing('甲', 'not_eligible')])
   openPage(Home)
   expect(await screen.findByText('目前没有可办理的项目')).toBeTruthy()
-  expect(screen.getByRole('button', { name: '甲,暂不符合' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: /^我能享受什么/ })).toBeTruthy()
 })
 
 test('her next appointment and her present week stand above', async () => {

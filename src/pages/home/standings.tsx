@@ -1,47 +1,31 @@
-// Every programme with her standing: what she can have now first, then soon, then what needs a look, then the rest.
+// What she can have now and soon, in a few rows; everything else is one press away.
 import Taro from '@tarojs/taro'
 import type { Standing } from '~types/eligibility'
 import { useQuery } from '@/api/use-query'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
-import { shortDate } from '@/components/date-words'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { Section } from '@/components/section'
-import { Tag, type Tone } from '@/components/tag'
+import { StandingCell } from '@/components/standing-cell'
 
-const TAGS: Record<Standing['outcome'], { text: string; tone: Tone }> = {
-  eligible: { text: '可办理', tone: 'ok' },
-  held: { text: '已领券', tone: 'brand' },
-  soon: { text: '即将可办', tone: 'accent' },
-  needs_review: { text: '需核对', tone: 'info' },
-  used: { text: '已使用', tone: 'neutral' },
-  not_eligible: { text: '暂不符合', tone: 'neutral' },
-}
-
-const GROUPS: readonly { title: string; outcomes: readonly Standing['outcome'][] }[] = [
-  { title: '您现在可以享受', outcomes: ['held', 'eligible'] },
-  { title: '很快可以享受', outcomes: ['soon'] },
-  { title: '需要核对信息', outcomes: ['needs_review'] },
-  { title: '其他项目', outcomes: ['used', 'not_eligible'] },
+/** The first screen stays light: it is drawn in one go, on old phones too. */
+const GROUPS: readonly { title: string; outcomes: readonly Standing['outcome'][]; most: number }[] = [
+  { title: '您现在可以享受', outcomes: ['held', 'eligible'], most: 6 },
+  { title: '很快可以享受', outcomes: ['soon'], most: 6 },
 ]
 
-function line({ outcome, until, flipsOn, summary, clauses }: Standing): string {
-  const brief = summary.replace(/。$/, '')
-  if (outcome === 'soon' && flipsOn) return `${shortDate(flipsOn)}起可以办理`
-  if ((outcome === 'eligible' || outcome === 'held') && until) return `${brief},${shortDate(until)}前有效`
-  if (outcome === 'not_eligible') {
-    const unmet = clauses.find(clause => clause.state === 'not_met')
-    return unmet ? `尚不符合:${unmet.text}` : brief
-  }
-  return brief
+function rest(items: readonly Standing[]): string {
+  const count = (outcome: Standing['outcome']) => items.filter(item => item.outcome === outcome).length
+  const review = count('needs_review')
+  return review > 0 ? `有${review}项补充信息后就能得到答复` : '每一项都说明原因和怎样可以改变'
 }
 
 export function Standings() {
   const read = useQuery('eligibility.mine', {}, { keep: true })
   return (
     <Loaded read={read} rows={4}>
-      {({ items }) => (
+      {({ items, children }) => (
         <>
           {!items.some(item => item.outcome === 'eligible' || item.outcome === 'held') && (
             <Empty
@@ -50,28 +34,28 @@ export function Standings() {
               note='条件变化后会出现在这里,您也可以查看每一项的说明。'
             />
           )}
-          {GROUPS.map(({ title, outcomes }) => {
+          {GROUPS.map(({ title, outcomes, most }) => {
             const group = outcomes.flatMap(outcome => items.filter(item => item.outcome === outcome))
             if (group.length === 0) return null
             return (
               <Section key={title} title={title}>
                 <Card flush>
-                  {group.map(item => (
-                    <Cell
-                      key={item.programme}
-                      title={item.title}
-                      note={line(item)}
-                      value={<Tag tone={TAGS[item.outcome].tone}>{TAGS[item.outcome].text}</Tag>}
-                      label={`${item.title},${TAGS[item.outcome].text}`}
-                      onPress={() =>
-                        void Taro.navigateTo({ url: `/pages/programme/index?code=${item.programme}` })
-                      }
-                    />
+                  {group.slice(0, most).map(item => (
+                    <StandingCell key={item.programme} standing={item} />
                   ))}
                 </Card>
               </Section>
             )
           })}
+          <Card flush>
+            <Cell
+              icon='list'
+              title={children.length > 0 ? '我和孩子能享受什么' : '我能享受什么'}
+              note={rest(items)}
+              value={`全部${items.length}项`}
+              onPress={() => void Taro.navigateTo({ url: '/pages/entitlements/index' })}
+            />
+          </Card>
         </>
       )}
     </Loaded>

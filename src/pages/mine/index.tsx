@@ -58,6 +58,9 @@ export default function Mine() {
                 />
               )}
               {data.personId !== null && (
+                <Cell icon='list' title='我能享受什么' onPress={() => open('/pages/entitlements/index')} />
+              )}
+              {data.personId !== null && (
                 <Cell icon='bell' title='消息与提醒' onPress={() => open('/pages/messages/index')} />
               )}
             </Card>

@@ -1,19 +1,25 @@
 // 项目: exactly what is free, whether she can have it, why or why not, and what to do now.
 import Taro, { useRouter } from '@tarojs/taro'
-import { programmeCode } from '~types/schema'
+import { useState } from 'react'
+import { personId, programmeCode, type PersonId } from '~types/schema'
 import type { ProgrammeCard } from '~types/eligibility'
 import { useMe } from '@/api/use-me'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
+import { longDate } from '@/components/date-words'
 import { Empty } from '@/components/empty'
+import { ForWhom } from '@/components/for-whom'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { makeCall } from '@/platform/make-call'
+import { History } from './history'
 import { MyStanding } from './my-standing'
+import { Say } from './say'
+import { Where } from './where'
 
 function Facts({ card, phone }: { card: ProgrammeCard; phone: string | undefined }) {
   return (
@@ -41,7 +47,13 @@ function Facts({ card, phone }: { card: ProgrammeCard; phone: string | undefined
       )}
       <Card flush>
         {card.window !== '' && <Cell icon='clock' title='办理时间' note={card.window} />}
-        {card.source !== '' && <Cell icon='info' title='依据' note={card.source} />}
+        {card.source !== '' && (
+          <Cell
+            icon='info'
+            title='依据'
+            note={`${card.source}\n第${card.version}版,${longDate(card.since)}起执行`}
+          />
+        )}
         {phone !== undefined && (
           <Cell icon='phone' title='如有疑问请拨打' value={phone} onPress={() => void makeCall(phone)} />
         )}
@@ -78,16 +90,26 @@ function PublicProgramme({ code, phone, signedIn }: { code: string; phone: strin
   )
 }
 
-function OwnProgramme({ code, phone }: { code: string; phone: string | undefined }) {
+function OwnProgramme({ code, asked, phone }: { code: string; asked: string; phone: string | undefined }) {
   const parsed = programmeCode.safeParse(code)
-  const read = useQuery('eligibility.programme', parsed.success ? { programme: parsed.data } : null)
+  const given = personId.safeParse(asked)
+  const [chosen, setChosen] = useState<PersonId | null>(given.success ? given.data : null)
+  const read = useQuery(
+    'eligibility.programme',
+    parsed.success ? { programme: parsed.data, ...(chosen === null ? {} : { child: chosen }) } : null,
+    { keep: true },
+  )
   if (!parsed.success) return <Empty icon='search' title='没有找到这个项目' />
   return (
     <Loaded read={read} rows={5}>
-      {({ card, standing }) => (
+      {({ card, standing, children, child }) => (
         <>
-          <MyStanding standing={standing} onChanged={read.reload} />
+          <ForWhom among={children} value={child} onChange={setChosen} self={false} />
+          <MyStanding standing={standing} child={child} next={card.next} onChanged={read.reload} />
           <Facts card={card} phone={phone} />
+          <Where service={card.service} />
+          <History programme={card.programme} child={child} />
+          <Say programme={card.programme} child={child} />
         </>
       )}
     </Loaded>
@@ -95,7 +117,7 @@ function OwnProgramme({ code, phone }: { code: string; phone: string | undefined
 }
 
 export default function Programme() {
-  const code = useRouter().params['code'] ?? ''
+  const { code = '', child = '' } = useRouter().params
   const me = useMe()
   return (
     <Page title='项目说明' shareable>
@@ -104,7 +126,7 @@ export default function Programme() {
           data.personId === null ? (
             <PublicProgramme code={code} phone={data.city.phone} signedIn={data.signedIn} />
           ) : (
-            <OwnProgramme code={code} phone={data.city.phone} />
+            <OwnProgramme code={code} asked={child} phone={data.city.phone} />
           )
         }
       </Loaded>

@@ -1,16 +1,20 @@
 // Her standing on one programme, and the one thing she can do about it now.
 import Taro from '@tarojs/taro'
 import type { Standing } from '~types/eligibility'
+import type { PersonId } from '~types/schema'
 import { useAction } from '@/api/use-action'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
 import { ClauseList } from '@/components/clause-list'
 import { longDate } from '@/components/date-words'
+import { GapCells } from '@/components/gap-cells'
 import { Notice, type NoticeProps } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { toast } from '@/components/toast'
+
+const open = (url: string) => void Taro.navigateTo({ url })
 
 const VERDICTS: Record<Standing['outcome'], { title: string; tone: NonNullable<NoticeProps['tone']> }> = {
   eligible: { title: '您可以享受', tone: 'ok' },
@@ -21,33 +25,72 @@ const VERDICTS: Record<Standing['outcome'], { title: string; tone: NonNullable<N
   not_eligible: { title: '目前不符合', tone: 'warn' },
 }
 
-function words({ outcome, summary, flipsOn, until, reasons, missing }: Standing): string {
+function words({ outcome, summary, flipsOn, until, reasons, missing, changes }: Standing): string {
   switch (outcome) {
     case 'eligible':
     case 'held':
       return until ? `${summary.replace(/。$/, '')}。请在${longDate(until)}前使用。` : summary
-    case 'soon':
-      return flipsOn ? `${longDate(flipsOn)}起可以办理,到时会提醒您。` : summary
+    case 'soon': {
+      const why = changes.find(change => change.on === flipsOn)?.text
+      return flipsOn ? `${longDate(flipsOn)}起可以办理${why === undefined ? '' : `(${why})`}。` : summary
+    }
     case 'needs_review':
-      return missing.length > 0
-        ? `请补充:${missing.join('、')}。`
-        : '部分信息需要核对,请带证件到就近机构办理。'
+      return missing.length > 0 ? '补齐下面的信息就能得到答复。' : '部分信息需要核对,请带证件到就近机构办理。'
     case 'used':
     case 'not_eligible':
       return reasons.map(reason => reason.text).join(' ') || summary
   }
 }
 
-export function MyStanding({ standing, onChanged }: { standing: Standing; onChanged: () => void }) {
+/** Told, never in the way. */
+function Warnings({ warnings }: Pick<Standing, 'warnings'>) {
+  return (
+    <>
+      {warnings.map(({ code, text }) => (
+        <Notice key={code} title='请了解'>
+          {text}
+        </Notice>
+      ))}
+    </>
+  )
+}
+
+function Changes({ changes }: Pick<Standing, 'changes'>) {
+  return (
+    <Section title='怎样可以改变' note='下面每一项都做到后,就可以享受。'>
+      <Card flush>
+        {changes.map(({ text, page }) => (
+          <Cell
+            key={text}
+            icon='forward'
+            title={text}
+            {...(page === null ? {} : { onPress: () => open(page) })}
+          />
+        ))}
+      </Card>
+    </Section>
+  )
+}
+
+export interface MyStandingProps {
+  standing: Standing
+  /** Whose standing it is, when it is not her own. */
+  child: PersonId | null
+  /** What to do once it is hers. */
+  next: string
+  onChanged: () => void
+}
+
+export function MyStanding({ standing, child, next, onChanged }: MyStandingProps) {
   const claim = useAction('vouchers.claim')
   const { outcome, service, programme } = standing
   const verdict = VERDICTS[outcome]
   const claimNow = async () => {
-    const voucher = await claim.run({ programme })
+    const voucher = await claim.run({ programme, ...(child === null ? {} : { child }) })
     if (!voucher) return
     toast('已领取电子券')
     onChanged()
-    void Taro.navigateTo({ url: `/pages/voucher/index?id=${voucher.voucherId}` })
+    open(`/pages/voucher/index?id=${voucher.voucherId}`)
   }
   const canBook = service !== null && (outcome === 'eligible' || outcome === 'held')
   return (
@@ -56,6 +99,8 @@ export function MyStanding({ standing, onChanged }: { standing: Standing; onChan
         <Notice tone={verdict.tone} title={verdict.title}>
           {words(standing)}
         </Notice>
+        <Warnings warnings={standing.warnings} />
+        {outcome === 'eligible' && !standing.hasVoucher && <Notice title='下一步'>{next}</Notice>}
         <Problem error={claim.error} />
         {outcome === 'eligible' && standing.hasVoucher && (
           <Button icon='ticket' loading={claim.busy} onPress={() => void claimNow()}>
@@ -71,18 +116,25 @@ export function MyStanding({ standing, onChanged }: { standing: Standing; onChan
           <Button
             variant='secondary'
             icon='calendar'
-            onPress={() => void Taro.navigateTo({ url: `/pages/institutions/index?service=${service}` })}
+            onPress={() => open(`/pages/institutions/index?service=${service}`)}
           >
             {standing.forCouple ? '选择机构,两人一起预约' : '选择机构预约'}
           </Button>
         )}
       </Section>
+      {outcome === 'needs_review' && standing.missing.length > 0 && (
+        <Section title='请补充'>
+          <GapCells gaps={standing.missing} />
+        </Section>
+      )}
+      {outcome === 'not_eligible' && standing.changes.length > 0 && <Changes changes={standing.changes} />}
       <Section title='每项条件' note='依据登记信息逐项核对,信息有误可到窗口更正。'>
         <Card>
           <ClauseList
-            clauses={standing.clauses.map(({ text, state }) => ({
+            clauses={standing.clauses.map(({ text, state, flipsOn }) => ({
               text,
               state: state === 'not_met' ? 'unmet' : state,
+              ...(flipsOn === null || state === 'unknown' ? {} : { flipsOn }),
             }))}
           />
         </Card>
@@ -93,7 +145,7 @@ export function MyStanding({ standing, onChanged }: { standing: Standing; onChan
             icon='couple'
             title='关联伴侣'
             note='对方确认后,可以一起预约、共用电子券'
-            onPress={() => void Taro.navigateTo({ url: '/pages/partner/index' })}
+            onPress={() => open('/pages/partner/index')}
           />
         </Card>
       )}

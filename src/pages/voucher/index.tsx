@@ -21,7 +21,13 @@ function Detail({ item, onClosed }: { item: Voucher; onClosed: () => void }) {
     <>
       <Section
         title={item.title}
-        note={item.forCouple ? '两人共用一张,各自的检查结果只给本人。' : '仅限本人使用。'}
+        note={
+          item.childName !== null
+            ? `仅限${item.childName}使用,请监护人陪同。`
+            : item.forCouple
+              ? '两人共用一张,各自的检查结果只给本人。'
+              : '仅限本人使用。'
+        }
       >
         {item.state === 'claimed' ? (
           <RotatingCode voucherId={item.voucherId} onClosed={onClosed} />

@@ -14,8 +14,15 @@ import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { STATE_WORDS } from '../voucher/state-words'
 
-function note({ state, validUntil, redeemed, forCouple, claimedByPartner }: Voucher): string {
-  const whose = forCouple ? (claimedByPartner ? ' · 伴侣领取,两人共用' : ' · 两人共用') : ''
+function note({ state, validUntil, redeemed, forCouple, claimedByPartner, childName }: Voucher): string {
+  const whose =
+    childName !== null
+      ? ` · ${childName}使用`
+      : forCouple
+        ? claimedByPartner
+          ? ' · 伴侣领取,两人共用'
+          : ' · 两人共用'
+        : ''
   if (state === 'redeemed' && redeemed)
     return `${longDate(dateOfInstant(redeemed.at))} · ${redeemed.institution}`
   return `${longDate(validUntil)}前有效${whose}`

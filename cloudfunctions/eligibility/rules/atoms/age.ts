@@ -2,7 +2,7 @@
 import { z, type LocalDate } from '../../../../types/schema'
 import { addDays, ageOn, chineseDate, yearsBefore, addYears } from '../calendar'
 import type { PersonFacts } from '../facts'
-import { dateLiteral, definite, integerLiteral, nullable, type Formula } from '../formula'
+import { dateLiteral, integerLiteral, nullable, type Formula } from '../formula'
 import { stateOf, type State } from '../state'
 import { because, bounded, override, years, type BoundAtom, type Turn } from './atom'
 
@@ -32,12 +32,16 @@ function basis(on: Age['on'], facts: PersonFacts, today: LocalDate): LocalDate |
   }
 }
 
+/** Few have no birthday on record: the guard lets them pass, so that the others are sorted out once for all programmes. */
+const born = (bound: string): Formula =>
+  nullable(`f.birth_date ${bound}`, 1, `(f.birth_date ${bound}) is not false`)
+
 /** The birthday is compared and not the age, so that the bounds become two literals for the whole city. */
 function formula({ min, max, on }: Age, today: LocalDate): Formula {
   const parts: Formula[] = []
   if (on === 'today') {
-    if (min !== undefined) parts.push(definite(`f.birth_date <= ${dateLiteral(yearsBefore(today, min))}`))
-    if (max !== undefined) parts.push(definite(`f.birth_date > ${dateLiteral(yearsBefore(today, max + 1))}`))
+    if (min !== undefined) parts.push(born(`<= ${dateLiteral(yearsBefore(today, min))}`))
+    if (max !== undefined) parts.push(born(`> ${dateLiteral(yearsBefore(today, max + 1))}`))
   } else {
     const birthday = (n: number): string => `f.birth_date + interval '${integerLiteral(n)} years'`
     if (min !== undefined) parts.push(nullable(`${birthday(min)} <= ${columns[on]}`, 2))
@@ -61,7 +65,7 @@ export function age(atom: Age): BoundAtom {
     turns.push({ fact: 'birthDate', unit: 'years', offset: max + 1 })
   const state = (facts: PersonFacts, today: LocalDate): State => {
     const date = basis(on, facts, today)
-    if (date === null) return 'unknown'
+    if (date === null || facts.birthDate === null) return 'unknown'
     const reached = ageOn(facts.birthDate, date)
     return stateOf((atom.min === undefined || reached >= min) && (atom.max === undefined || reached <= max))
   }
@@ -76,7 +80,7 @@ export function age(atom: Age): BoundAtom {
         case 'unknown':
           return `${when}年龄还不能确定(要求${range})`
         case 'not_met': {
-          const birthday = addYears(facts.birthDate, min)
+          const birthday = facts.birthDate === null ? today : addYears(facts.birthDate, min)
           return on === 'today' && birthday > today
             ? `年龄要求${range},您${chineseDate(birthday, today)}满${min}周岁`
             : `${when}年龄要求${range}`
@@ -84,6 +88,10 @@ export function age(atom: Age): BoundAtom {
       }
     },
     reasons: () => because('AGE_RANGE', { min, max }),
-    missing: () => [on === 'edd' ? '末次月经或预产期' : '结婚登记日期'],
+    missing: facts => [
+      ...(facts.birthDate === null ? ['出生日期'] : []),
+      ...(on === 'edd' && facts.datingLmp === null ? ['末次月经或预产期'] : []),
+      ...(on === 'marriage' && facts.marriedOn === null ? ['结婚登记日期'] : []),
+    ],
   }
 }

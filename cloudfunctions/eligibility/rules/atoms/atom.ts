@@ -1,7 +1,7 @@
 /** What every atom of the rule language can do once it is bound to its programme. */
 import { refusals, type RefusalCode } from '../../../../types/refusals'
 import { z, type LocalDate } from '../../../../types/schema'
-import type { DateFact, PersonFacts } from '../facts'
+import type { PersonFacts, TurnFact } from '../facts'
 import type { Formula } from '../formula'
 import type { State } from '../state'
 
@@ -15,9 +15,12 @@ export interface AtomContext {
 
 /** The truth of the atom may change on `fact + offset`, and on no other date while the facts stay. */
 export interface Turn {
-  readonly fact: DateFact
-  readonly unit: 'days' | 'years'
+  readonly fact: TurnFact
+  /** `hours` only of `bornAt`, and then on the day in which that hour falls. */
+  readonly unit: 'hours' | 'days' | 'months' | 'years'
   readonly offset: number
+  /** Days later than the anniversary itself: 1 for "until the day before". */
+  readonly plusDays?: number
 }
 
 export interface RefusalReason {

@@ -2,11 +2,16 @@
 import type { z } from '../../../../types/schema'
 import { age, ageAtom } from './age'
 import type { AtomContext, BoundAtom } from './atom'
+import { childAge, childAgeAtom } from './child-age'
 import { childrenAtom, count, fetusesAtom } from './count'
+import { district, districtAtom } from './district'
+import { evidence, evidenceAtom } from './evidence'
 import { gestationalAge, gestationalAgeAtom } from './gestational-age'
 import { hardship, hardshipAtom } from './hardship'
 import { lastScreen, lastScreenAtom } from './last-screen'
+import { marriageAge, marriageAgeAtom } from './marriage-age'
 import { married, marriedAtom } from './married'
+import { motherResidence, motherResidenceAtom } from './mother-residence'
 import { partnerLinked, partnerLinkedAtom } from './partner-linked'
 import { plansPregnancy, plansPregnancyAtom } from './plans-pregnancy'
 import {
@@ -22,6 +27,7 @@ import {
   residentAtom,
 } from './presence'
 import { residence, residenceAtom } from './residence'
+import { screening, screeningAtom } from './screening'
 import { sex, sexAtom } from './sex'
 import { clearBit, unheldAtom, unusedAtom } from './voucher'
 
@@ -44,6 +50,12 @@ export const atomSchemas = [
   partnerLinkedAtom,
   unusedAtom,
   unheldAtom,
+  marriageAgeAtom,
+  childAgeAtom,
+  districtAtom,
+  evidenceAtom,
+  screeningAtom,
+  motherResidenceAtom,
 ] as const
 
 export type Atom = z.infer<(typeof atomSchemas)[number]>
@@ -85,5 +97,17 @@ export function bindAtom(atom: Atom, context: AtomContext): BoundAtom {
       return clearBit('used', context.ordinal, atom.of)
     case 'unheld':
       return clearBit('holds', context.ordinal, atom.of)
+    case 'marriageAge':
+      return marriageAge()
+    case 'childAge':
+      return childAge(atom)
+    case 'district':
+      return district(atom.anyOf, atom.name)
+    case 'evidence':
+      return evidence(atom.anyOf, atom.title)
+    case 'screening':
+      return screening(atom.kind, atom.result)
+    case 'motherResidence':
+      return motherResidence(atom.mode, context)
   }
 }

@@ -49,7 +49,7 @@ export function gestationalAge(atom: z.infer<typeof gestationalAgeAtom>): BoundA
         : `${range}(${now})`
     },
     reasons(facts, today) {
-      if (!facts.pregnant) return because('GA_UNKNOWN')
+      if (!facts.pregnant) return because('NOT_REGISTERED')
       const opens = opensOn(window, facts)
       switch (sideOf(window, facts, today)) {
         case 'before':

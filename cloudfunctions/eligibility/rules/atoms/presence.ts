@@ -71,7 +71,7 @@ export const pregnant = (): BoundAtom =>
     'f.pregnant',
     facts => facts.pregnant,
     { met: '正在孕期', notMet: '没有登记中的孕期' },
-    'GA_UNKNOWN',
+    'NOT_REGISTERED',
   )
 
 export const known = (fact: DateFact): BoundAtom => {

@@ -49,6 +49,17 @@ const anniversary = (today: LocalDate) =>
       )
       .map(d => d as LocalDate),
   )
+/** Born some days or months ago, near the ends of the windows that small children have. */
+const smallChild = (today: LocalDate): fc.Arbitrary<LocalDate> =>
+  fc.oneof(
+    fc.integer({ min: 0, max: 9 }).map(days => dateOfDay(day(today) - days)),
+    fc
+      .constantFrom(20, 21, 27, 28, 29, 30, 31, 59, 60, 61, 365, 366, 1095, 1096, 1097)
+      .map(days => dateOfDay(day(today) - days)),
+    fc
+      .constantFrom('2026-01-31', '2026-08-31', '2026-11-30', '2027-01-31', '2028-01-31')
+      .map(d => d as LocalDate),
+  )
 const code = fc.option(fc.constantFrom(420506, 420503, 420581, 429004, 440105), { freq: 4, nil: null })
 const maybeTrue = fc.constantFrom(true, false, null)
 const masks = fc
@@ -61,7 +72,10 @@ export const person = (today: LocalDate): fc.Arbitrary<PersonFacts> =>
     resident: fc.constantFrom(true, true, true, false),
     pregnant: fc.boolean(),
     sex: fc.constantFrom(1, 2, 2, 0, 9),
-    birthDate: anniversary(today),
+    birthDate: fc.option(fc.oneof({ weight: 3, arbitrary: anniversary(today) }, smallChild(today)), {
+      freq: 12,
+      nil: null,
+    }),
     fetuses: fc.constantFrom(null, 1, 2),
     children: fc.constantFrom(null, 0, 1, 2),
     hukou: code,
@@ -72,9 +86,28 @@ export const person = (today: LocalDate): fc.Arbitrary<PersonFacts> =>
     datingLmp: near(today),
     plansPregnancyOn: near(today),
     lastScreenOn: fc.option(anniversary(today), { freq: 3, nil: null }),
-    partnerLocal: maybeTrue,
+    partnerSex: fc.constantFrom(null, 0, 1, 1, 2),
+    partnerBirthDate: fc.option(anniversary(today), { freq: 4, nil: null }),
+    partnerHukou: code,
+    partnerResidence: code,
+    partnerResidenceSince: near(today),
+    partnerPermitUntil: near(today),
     partnerLinked: maybeTrue,
     coupleId: fc.constantFrom(null, '7', '7'),
+    village: fc.option(fc.constantFrom(420506001002, 420506012008, 420503001000, 440105000000), {
+      freq: 4,
+      nil: null,
+    }),
+    bornAt: fc.option(
+      fc
+        .tuple(smallChild(today), fc.constantFrom('00:00', '06:00', '08:30', '23:59'))
+        .map(([date, time]) => `${date}T${time}`),
+      { freq: 1, nil: null },
+    ),
+    motherHukou: code,
+    motherResidence: code,
+    evidence: fc.constantFrom(0n, 0n, 4n, 1n, 4097n),
+    results: fc.constantFrom(0n, 0n, 1n, 65536n, 3n),
     hardship: fc.integer({ min: 0, max: 15 }),
     used: masks,
     holds: masks,
@@ -93,6 +126,7 @@ const bounds = <L extends string, H extends string>(low: L, high: H, from: numbe
       ...(which === 'high' ? {} : { [low]: a }),
       ...(which === 'low' ? {} : { [high]: b }),
     }))
+const ages = ['0h', '6h', '48h', '72h', '1d', '3d', '7d', '28d', '1m', '2m', '12m', '3y']
 const other = fc.option(
   fc.constantFrom(...ordinals).map(ordinal => ({ code: `V_P${ordinal}X`, ordinal, title: '另一项' })),
   { nil: undefined },
@@ -119,6 +153,7 @@ const atom = fc.oneof(
       'RESIDENT_6M_BOTH',
       'RESIDENT_6M_WOMAN',
       'CHANGZHU',
+      'MILITARY',
       'ANY',
     )
     .map(mode => ({ is: 'residence', mode })),
@@ -137,6 +172,21 @@ const atom = fc.oneof(
     never: fc.constantFrom('met', 'unknown'),
   }),
   fc.record({ is: fc.constantFrom('unused', 'unheld'), of: other }),
+  fc.constant({ is: 'marriageAge' }),
+  bounds('from', 'to', 0, 11).map(picked => ({
+    is: 'childAge',
+    ...Object.fromEntries(Object.entries(picked).map(([name, at]) => [name, ages[at]])),
+  })),
+  fc
+    .subarray(['420506', '420506001', '420503', '420506012008'], { minLength: 1 })
+    .map(anyOf => ({ is: 'district', anyOf, name: '主城区' })),
+  fc
+    .subarray(['residence_proof', 'military_spouse', 'consent_signed', 'referral'], { minLength: 1 })
+    .map(anyOf => ({ is: 'evidence', anyOf, title: '证明' })),
+  fc
+    .tuple(fc.constantFrom('chd', 'hearing'), fc.constantFrom('positive', 'negative'))
+    .map(([kind, result]) => ({ is: 'screening', kind, result })),
+  fc.constantFrom('HUKOU_ONE', 'CHANGZHU', 'ANY').map(mode => ({ is: 'motherResidence', mode })),
 )
 const { tree } = fc.letrec<{ tree: unknown }>(tie => ({
   tree: fc.oneof(

@@ -32,25 +32,89 @@ const daysSince = (date: string | null, today: string): number | null =>
 function oracleResidence(mode: string, region: string, f: PersonFacts, today: string): Kleene {
   const inside = (code: number | null): Kleene =>
     code === null ? null : region === 'CN' || String(code).startsWith(region)
-  const partner = f.coupleId === null ? false : f.partnerLocal
+  const partner = (answer: Kleene): Kleene => (f.coupleId === null ? false : answer)
+  const permit = (until: string | null): Kleene => (until === null ? null : until >= today)
   const sixMonths = both(inside(f.residence), between(daysSince(f.residenceSince, today), 183))
+  const partnerHukou = partner(inside(f.partnerHukou))
+  const partnerSixMonths = both(
+    partner(inside(f.partnerResidence)),
+    partner(between(daysSince(f.partnerResidenceSince, today), 183)),
+  )
   switch (mode) {
     case 'HUKOU_ONE':
-      return either(inside(f.hukou), partner)
+      return either(inside(f.hukou), partnerHukou)
     case 'HUKOU_OR_PERMIT_ONE':
       return either(
         inside(f.hukou),
-        partner,
-        both(inside(f.residence), f.permitUntil === null ? null : f.permitUntil >= today),
+        partnerHukou,
+        both(inside(f.residence), permit(f.permitUntil)),
+        both(partner(inside(f.partnerResidence)), partner(permit(f.partnerPermitUntil))),
       )
     case 'RESIDENT_6M_BOTH':
-      return both(sixMonths, f.coupleId === null || f.partnerLocal === true ? true : null)
+      return both(sixMonths, either(f.coupleId === null, partnerHukou, partnerSixMonths))
     case 'RESIDENT_6M_WOMAN':
-      return f.sex === 2 ? sixMonths : null
+      if (f.sex === 2) return sixMonths
+      if (f.sex === 1) return partnerSixMonths
+      // She or he: unknown, unless both sides answer no.
+      return sixMonths === false && partnerSixMonths === false ? false : null
+    case 'MILITARY':
+      return bit(f.evidence, 2)
     case 'CHANGZHU':
       return inside(f.residence)
     default:
       return true
+  }
+}
+
+const negated = (x: Kleene): Kleene => (x === null ? null : !x)
+
+/** Written out again on purpose: the order of the bits is part of what is judged. */
+const evidenceOrder = [
+  ...[
+    'residence_proof',
+    'work_proof',
+    'military_spouse',
+    'pregnancy_proof',
+    'referral',
+    'high_risk_indication',
+  ],
+  ...['no_contraindication', 'licensed_art_centre', 'delivery_invoice', 'risk_report', 'bank_account'],
+  ...['birth_certificate', 'consent_signed'],
+]
+const screeningOrder = ['chd', 'hearing', 'metabolic', 'deafness_gene', 'down_serum', 'cervical', 'breast']
+
+function grown(sex: number | null, birth: string | null, on: string): Kleene {
+  if (birth === null || (sex !== 1 && sex !== 2)) return null
+  return fullYears(birth, on) >= (sex === 1 ? 22 : 20)
+}
+
+function monthsLater(birth: string, months: number): string {
+  const index = Number(birth.slice(0, 4)) * 12 + Number(birth.slice(5, 7)) - 1 + months
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const date = String(Math.min(Number(birth.slice(8, 10)), last)).padStart(2, '0')
+  return `${year}-${String(month).padStart(2, '0')}-${date}`
+}
+
+/** Has the day of that age come, or, for the end of a window, gone by so many days? */
+function reached(f: PersonFacts, age: string, today: string, later: number): Kleene {
+  const count = Number(age.slice(0, -1))
+  switch (age.slice(-1)) {
+    case 'h': {
+      const strikes = (minute: string): boolean =>
+        Math.floor((Date.parse(`${minute}:00Z`) / 3_600_000 + count) / 24) + later <= day(today)
+      if (f.bornAt !== null) return strikes(f.bornAt)
+      if (f.birthDate === null) return null
+      const [first, last] = [strikes(`${f.birthDate}T00:00`), strikes(`${f.birthDate}T23:59`)]
+      return first === last ? first : null
+    }
+    case 'd':
+      return f.birthDate === null ? null : day(f.birthDate) + count + later <= day(today)
+    default: {
+      if (f.birthDate === null) return null
+      const months = age.endsWith('y') ? count * 12 : count
+      return day(monthsLater(f.birthDate, months)) + later <= day(today)
+    }
   }
 }
 
@@ -81,7 +145,9 @@ export function oracle(node: Predicate, p: Programme, f: PersonFacts, today: str
     case 'age': {
       const edd = f.datingLmp === null ? null : dateOfDay(day(f.datingLmp) + 280)
       const on = node.on === 'today' ? today : node.on === 'edd' ? edd : f.marriedOn
-      return on === null ? null : between(fullYears(f.birthDate, on), node.min, node.max)
+      return on === null || f.birthDate === null
+        ? null
+        : between(fullYears(f.birthDate, on), node.min, node.max)
     }
     case 'residence':
       return oracleResidence(node.mode, p.region, f, today)
@@ -108,6 +174,32 @@ export function oracle(node: Predicate, p: Programme, f: PersonFacts, today: str
       return !bit(f.used, node.of?.ordinal ?? p.ordinal)
     case 'unheld':
       return !bit(f.holds, node.of?.ordinal ?? p.ordinal)
+    case 'marriageAge': {
+      const on = f.marriedOn ?? today
+      return both(
+        grown(f.sex, f.birthDate, on),
+        f.coupleId === null ? true : grown(f.partnerSex, f.partnerBirthDate, on),
+      )
+    }
+    case 'childAge':
+      return both(
+        node.from === undefined ? true : reached(f, node.from, today, 0),
+        node.to === undefined ? true : negated(reached(f, node.to, today, 1)),
+      )
+    case 'district':
+      return f.village === null ? null : node.anyOf.some(prefix => String(f.village).startsWith(prefix))
+    case 'evidence':
+      return node.anyOf.some(kind => bit(f.evidence, evidenceOrder.indexOf(kind))) ? true : null
+    case 'screening':
+      return bit(f.results, screeningOrder.indexOf(node.kind) + (node.result === 'negative' ? 16 : 0))
+    case 'motherResidence': {
+      const inside = (code: number | null): Kleene =>
+        code === null ? null : p.region === 'CN' || String(code).startsWith(p.region)
+      if (node.mode === 'ANY') return true
+      return node.mode === 'CHANGZHU'
+        ? inside(f.motherResidence)
+        : either(inside(f.hukou), inside(f.motherHukou))
+    }
   }
 }
 

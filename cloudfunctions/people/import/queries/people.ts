@@ -111,3 +111,18 @@ export async function updatePeople(
       as d(person_id, phone_sealed, phone_index, ethnicity, marital_status, hukou, residence, residence_since, died_on, moved_out_on, review_reason)
     where p.person_id = d.person_id`)
 }
+
+/** 12-digit village of residence, or of the household register; missing when neither is known. */
+export async function villagesOf(db: Db, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+  const rows = await db.many<{ person_id: PersonId; village: string }>(sql`
+    select person_id, rpad(coalesce(residence_village, hukou_village)::text, 12, '0') as village
+    from person where person_id = any(${ids}::bigint[]) and coalesce(residence_village, hukou_village) is not null`)
+  return new Map(rows.map(row => [row.person_id, row.village]))
+}
+
+export const phonesOf = (
+  db: Db,
+  ids: readonly PersonId[],
+): Promise<{ person_id: PersonId; phone_sealed: Buffer }[]> =>
+  db.many(sql`
+    select person_id, phone_sealed from person where person_id = any(${ids}::bigint[]) and phone_sealed is not null`)

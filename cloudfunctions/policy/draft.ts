@@ -1,0 +1,78 @@
+/** policy.draft.start, .get, .save, .check: writing a draft. */
+import { ServiceError } from '../../types/errors'
+import type { Definition, DraftId } from '../../types/policy'
+import { localDate, programmeCode, z, type LocalDate } from '../../types/schema'
+import type { Programme } from '../eligibility/rules/programme'
+import type { Handler } from '../service/context'
+import { checkView, draftView } from './draft-view'
+import { moved } from './moved'
+import { mustManageCity, standingOf } from './published'
+import { draftById, insertDraft, keepDefinition } from './queries/drafts'
+import { checkDraft, ordinalFor } from './rules/draft-check'
+
+/** Policies change on the first of a month; the manager may choose any day from tomorrow on. */
+function firstOfNextMonth(today: LocalDate): LocalDate {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  return z.parse(
+    localDate,
+    month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`,
+  )
+}
+
+function copyOf(programme: Programme, effectiveFrom: LocalDate): Definition {
+  const { code: _code, ordinal: _ordinal, version: _version, effectiveTo: _end, ...rest } = programme
+  return { ...rest, effectiveFrom }
+}
+
+const blank = (region: string, effectiveFrom: LocalDate): Definition => ({
+  region,
+  effectiveFrom,
+  subject: 'person',
+  rule: { is: 'all', of: [{ is: 'alive' }, { is: 'resident' }, { is: 'unheld' }, { is: 'unused' }] },
+  refusalOrder: [],
+  freeItems: [],
+  documents: [],
+  preparation: [],
+  examples: [],
+})
+
+export const start: Handler<'policy.draft.start'> = async (context, { programme }) => {
+  mustManageCity(context)
+  const { db, ids, clock, city, caller } = context
+  const { programmes, today } = await standingOf(context)
+  const id = ids.next<DraftId>()
+  const from = firstOfNextMonth(today)
+  const base = programme === null ? null : programmes.findLast(({ code }) => code === programme)
+  if (base === undefined) throw new ServiceError('NOT_FOUND')
+  // Nobody should have to invent a code: the draft's own number is one.
+  const code = base?.code ?? z.parse(programmeCode, `V_N${BigInt(id).toString(36).toUpperCase()}`)
+  if (ordinalFor(programmes, code) === null) throw new ServiceError('QUOTA_PROGRAMMES')
+  await insertDraft(db, {
+    id,
+    code,
+    base: base ?? null,
+    definition: base === null ? blank(city.code, from) : copyOf(base, from),
+    author: caller.accountKey,
+    at: clock.now(),
+  })
+  return { draftId: id }
+}
+
+export const get: Handler<'policy.draft.get'> = async (context, { draftId }) => {
+  mustManageCity(context)
+  return draftView(await draftById(context.db, draftId), await standingOf(context), context.caller.accountKey)
+}
+
+export const save: Handler<'policy.draft.save'> = async (context, { draftId, revision, definition }) => {
+  mustManageCity(context)
+  const { row, seen } = await moved(context, draftId, revision, 'save')
+  if (!(await keepDefinition(context.db, seen, definition))) throw new ServiceError('DRAFT_CHANGED')
+  const checked = checkDraft(definition, row.code, await standingOf(context))
+  return { revision: revision + 1, check: checkView(checked) }
+}
+
+export const check: Handler<'policy.draft.check'> = async (context, { draftId, definition }) => {
+  mustManageCity(context)
+  const { code } = await draftById(context.db, draftId)
+  return checkView(checkDraft(definition, code, await standingOf(context)))
+}
