@@ -2,12 +2,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from '../cloudfunctions/database/sql'
+import { rangeOf } from '../cloudfunctions/eligibility/rules/region'
 import { today } from '../cloudfunctions/platform/clock'
 import type { Services } from '../cloudfunctions/service/context'
 import { personId, z, type PersonId } from '../types/schema'
 
-const cast = z.object({ bride: personId, groom: personId, pregnant: personId })
+const cast = z.object({ bride: personId, groom: personId, pregnant: personId, mother: personId })
 export type Cast = z.infer<typeof cast>
+
+const home = ({ code }: Services['city']): readonly [number, number] => rangeOf(code.replace(/(00)+$/, ''))
 
 /** The newest couple of the city without a pregnancy, both alive and here. */
 const newestCouple = ({
@@ -18,7 +21,7 @@ const newestCouple = ({
   db.maybe(sql`
     select w.person_id as bride, h.person_id as groom
     from couple_member m
-    join person_fact w on w.person_id = m.person_id and w.sex = 2 and w.hukou = ${city.code}::int and w.alive and w.resident
+    join person_fact w on w.person_id = m.person_id and w.sex = 2 and w.hukou between ${home(city)[0]} and ${home(city)[1]} and w.alive and w.resident
     join person_fact h on h.person_id = m.partner_id and h.sex = 1 and h.alive and h.resident
     join identifier wi on wi.person_id = w.person_id and wi.doc_type = 'resident_id'
     join identifier hi on hi.person_id = h.person_id and hi.doc_type = 'resident_id'
@@ -35,6 +38,14 @@ const halfWay = ({ db, clock }: Services): Promise<{ pregnant: PersonId } | unde
     where g.state = 'ongoing' and g.edd is not null and f.alive and f.resident
     order by abs(g.edd - ${today(clock)}::date - 180), g.pregnancy_id limit 1`)
 
+/** The mother of the youngest child. */
+const newMother = ({ db }: Services): Promise<{ mother: PersonId } | undefined> =>
+  db.maybe(sql`
+    select n.mother_id as mother
+    from newborn n join person_fact f on f.person_id = n.mother_id
+    join identifier i on i.person_id = n.mother_id and i.doc_type = 'resident_id'
+    where f.alive and f.resident order by n.born_at desc, n.person_id limit 1`)
+
 /** @returns null while the population has nobody who fits */
 export async function castOf(services: Services, folder: string): Promise<Cast | null> {
   const file = path.join(folder, 'cast.json')
@@ -42,7 +53,11 @@ export async function castOf(services: Services, folder: string): Promise<Cast |
     const kept = z.safeParse(cast, JSON.parse(readFileSync(file, 'utf8')))
     if (kept.success) return kept.data
   }
-  const chosen = { ...(await newestCouple(services)), ...(await halfWay(services)) }
+  const chosen = {
+    ...(await newestCouple(services)),
+    ...(await halfWay(services)),
+    ...(await newMother(services)),
+  }
   const complete = z.safeParse(cast, chosen)
   if (!complete.success) return null
   writeFileSync(file, JSON.stringify(complete.data))

@@ -24,6 +24,8 @@ const staffPersonas: readonly {
   story: string
   role: StaffRole
   institution: boolean
+  /** A division of the city instead of the whole: its first town, or that town's first village. */
+  within?: 'town' | 'village'
 }[] = [
   { login: 'clerk', title: '门诊核销员', story: '扫码核销电子券、签到', role: 'clerk', institution: true },
   {
@@ -32,6 +34,22 @@ const staffPersonas: readonly {
     story: '电话任务、服务引导名单',
     role: 'health_worker',
     institution: false,
+  },
+  {
+    login: 'town',
+    title: '乡镇干事',
+    story: '产检信息接收、本乡镇名单',
+    role: 'health_worker',
+    institution: false,
+    within: 'town',
+  },
+  {
+    login: 'village',
+    title: '村医',
+    story: '本村名单、访视与反馈',
+    role: 'health_worker',
+    institution: false,
+    within: 'village',
   },
   {
     login: 'manager',
@@ -52,10 +70,14 @@ const staffPersonas: readonly {
 /** Makes the demo staff; a second call changes nothing. */
 export async function seedStaff({ db, vault, city }: Services): Promise<void> {
   const institution = city.institutions[0]
-  for (const { login, title, role, institution: atClinic } of staffPersonas)
+  const places = {
+    town: city.regions.find(({ level }) => level === 4)?.code,
+    village: city.regions.find(({ level }) => level === 5)?.code,
+  }
+  for (const { login, title, role, institution: atClinic, within } of staffPersonas)
     await db.run(sql`
       insert into staff (account_key, login, display_name, role, institution_id, region)
-      values (${accountKeyOf(vault, 'staff', login)}, ${login}, ${title}, ${role}, ${atClinic ? (institution?.id ?? null) : null}, ${city.code})
+      values (${accountKeyOf(vault, 'staff', login)}, ${login}, ${title}, ${role}, ${atClinic ? (institution?.id ?? null) : null}, ${(within && places[within]) ?? city.code})
       on conflict do nothing`)
 }
 
@@ -68,6 +90,7 @@ const roles = {
   bride: ['新婚的她', '登记不久,想做免费婚检'],
   groom: ['新婚的他', '等她的邀请,一起预约'],
   pregnant: ['孕中的她', '看每周该做什么'],
+  mother: ['新妈妈', '为孩子看看能享受什么'],
 } as const satisfies Record<keyof Cast, readonly [title: string, story: string]>
 
 async function resident({ db, vault }: Services, id: keyof Cast, person: PersonId): Promise<Persona> {
@@ -92,7 +115,9 @@ async function resident({ db, vault }: Services, id: keyof Cast, person: PersonI
 export async function personas(services: Services, folder: string): Promise<Persona[]> {
   const cast = await castOf(services, folder)
   const residents = cast
-    ? await Promise.all((['bride', 'groom', 'pregnant'] as const).map(id => resident(services, id, cast[id])))
+    ? await Promise.all(
+        (['bride', 'groom', 'pregnant', 'mother'] as const).map(id => resident(services, id, cast[id])),
+      )
     : []
   return [
     ...residents,

@@ -1,11 +1,11 @@
 /** The demo city on first run: the four feeds as they come, the staff, open sessions, the first match of the population. */
-import path from 'node:path'
 import { sql } from '../cloudfunctions/database/sql'
 import { importPopulation } from '../cloudfunctions/people/import'
 import { instantAt } from '../cloudfunctions/platform/clock'
 import type { LocalDate, TimeOfDay } from '../types/schema'
-import { readFeeds } from './commands/feeds'
+import { seedNewborns } from './newborns'
 import { seedStaff } from './personas'
+import { populationOf } from './population'
 import type { LocalServices } from './services'
 import type { Timers } from './timers'
 
@@ -20,14 +20,12 @@ export async function seedDemo(
   say('首次启动,准备演示城市…')
   local.clock.set(instantAt(firstDay, '09:00' as TimeOfDay))
   await seedStaff(local.services)
-  const report = await importPopulation(
-    local.services,
-    readFeeds(path.resolve(__dirname, '../test/fixtures/population')),
-    { dryRun: false },
-  )
+  const feeds = populationOf(local.services.city, firstDay)
+  const report = await importPopulation(local.services, feeds, { dryRun: false })
   say(
     `  导入人口: 新建 ${report.totals.created},合并 ${report.totals.merged},拒绝 ${report.totals.refused},待核 ${report.totals.review}`,
   )
+  say(`  登记三岁以下儿童 ${await seedNewborns(local.services, feeds)}`)
   // In a real city people agree to SMS on paper when they are registered; here two thirds of those with a phone did.
   await local.services.db.run(sql`
     insert into consent (person_id, purpose, granted_at, text_version, channel)

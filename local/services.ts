@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { yiling } from '../catalog/yiling'
+import { cities, type CityName } from '../catalog/cities'
 import { createCatalogue } from '../cloudfunctions/catalogue/programmes'
 import { publishCity } from '../cloudfunctions/catalogue/publish'
 import { migrate } from '../cloudfunctions/database/migrate'
@@ -24,11 +24,17 @@ export interface LocalServices {
 
 const root = path.resolve(__dirname, '..')
 
-/** @param options.folder `.data` by default; @param options.log where log lines go */
+/**
+ * Each city has a database of its own, unless DATABASE_URL names one.
+ * @param options.city 夷陵 unless said; @param options.folder `.data`, or `.data/<city>` of another city; @param options.log where log lines go
+ */
 export async function openLocalServices(
-  options: { folder?: string; log?: (line: string) => void } = {},
+  options: { city?: CityName; folder?: string; log?: (line: string) => void } = {},
 ): Promise<LocalServices> {
-  const folder = path.resolve(options.folder ?? process.env['YYT_DATA'] ?? path.join(root, '.data'))
+  const name = options.city ?? 'yiling'
+  const city = cities[name]
+  const base = options.folder ?? process.env['YYT_DATA'] ?? path.join(root, '.data')
+  const folder = path.resolve(base, name === 'yiling' ? '.' : name)
   mkdirSync(folder, { recursive: true })
   const unlock = lock(path.join(folder, 'lock'))
   const clock = createDrivenClock(path.join(folder, 'clock'))
@@ -37,14 +43,14 @@ export async function openLocalServices(
     ? openServer({ connectionString: url, max: 8, statementTimeoutMs: 60_000 })
     : await openEmbedded({ folder: path.join(folder, 'db') })
   await migrate(database.db, path.join(root, 'cloudfunctions/database/migrations'))
-  await publishCity(database.db, yiling)
+  await publishCity(database.db, city)
   const services: Services = {
     db: database.db,
     clock,
     ids: createIds(clock, Math.floor(Math.random() * 1024)),
     vault: createVault(keyring(path.join(folder, 'keys'))),
     log: createLog(options.log ?? (() => undefined), () => clock.now()),
-    city: yiling,
+    city,
     catalogue: createCatalogue(),
   }
   return {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { dateOf } from '../cloudfunctions/platform/clock'
 import { sql } from '../cloudfunctions/database/sql'
+import { cityOption } from './city-option'
 import { buildApp } from './build'
 import { createGateway, listen } from './gateway'
 import { seedDemo } from './seed'
@@ -13,11 +14,15 @@ const root = path.resolve(__dirname, '..')
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 async function main(): Promise<void> {
+  const city = cityOption()
   const app = path.join(root, 'dist/h5')
   await buildApp(root, 'h5', say)
   say('打开数据库…')
   const logs: string[] = []
-  const local = await openLocalServices({ log: line => void (logs.push(line) > 500 && logs.shift()) })
+  const local = await openLocalServices({
+    city,
+    log: line => void (logs.push(line) > 500 && logs.shift()),
+  })
   const timers = createTimers(local)
   const { people } = await local.services.db.one<{ people: number }>(
     sql`select count(*)::int as people from person`,
@@ -27,7 +32,7 @@ async function main(): Promise<void> {
   const { server, port } = await listen(gateway, Number(process.env['PORT'] ?? 8086))
   const stopTimers = timers.start()
   say('')
-  say(`  孕育通已就绪    今天是 ${dateOf(local.clock.now())}`)
+  say(`  孕育通已就绪    ${local.services.city.name},今天是 ${dateOf(local.clock.now())}`)
   say(`  应用            http://localhost:${port}/        手机宽度打开,登录页可选演示身份`)
   say(`  本地控制台      http://localhost:${port}/panel   拨动时钟,查看发出的消息`)
   say('  演示身份        新婚的她、新婚的他、孕中的她;核销员、随访员、管理者')

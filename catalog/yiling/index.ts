@@ -5,7 +5,7 @@ import { institutions } from './institutions'
 import { programmes } from './programmes'
 import { quotas } from './quotas'
 import { regions } from './regions'
-import { services } from './services'
+import { services } from '../services'
 import { stages } from '../stages'
 import { templates } from './templates'
 

@@ -1,6 +1,6 @@
 import { institutions } from './institutions'
 import { regions } from './regions'
-import { services } from './services'
+import { services } from '../services'
 import { serviceCode } from '../../types/schema'
 
 test('every service code has one service with a Chinese name and documents', () => {

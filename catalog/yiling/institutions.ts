@@ -37,6 +37,9 @@ export const institutions: readonly Institution[] = [
       'antenatal',
       'V_FOLIC',
       'V_CONTRA',
+      'V_CHILD_HEALTH',
+      'V_FP_SERVICE',
+      'V_SHUTTLE',
       'prenatal_screening',
       'ultrasound',
       'womens_screening',
@@ -77,7 +80,7 @@ export const institutions: readonly Institution[] = [
     longitude: 111.3106,
     phone: '0717-1600003',
     level: '社区卫生服务中心',
-    capabilities: ['antenatal', 'V_FOLIC', 'V_CONTRA', 'ultrasound', 'womens_screening'],
+    capabilities: ['antenatal', 'V_FOLIC', 'V_CONTRA', 'V_CHILD_HEALTH', 'ultrasound', 'womens_screening'],
     hours: '周一至周五 08:00-17:00',
     sessions: [
       ...sessions('antenatal_visit', workdays, 12, allDay),
@@ -94,7 +97,15 @@ export const institutions: readonly Institution[] = [
     longitude: 111.4587,
     phone: '0717-1600004',
     level: '一级甲等',
-    capabilities: ['preconception', 'antenatal', 'V_FOLIC', 'V_CONTRA', 'ultrasound', 'womens_screening'],
+    capabilities: [
+      'preconception',
+      'antenatal',
+      'V_FOLIC',
+      'V_CONTRA',
+      'V_CHILD_HEALTH',
+      'ultrasound',
+      'womens_screening',
+    ],
     hours: '周一至周六 08:00-17:00',
     sessions: [
       ...sessions('preconception_check', [2, 5], 8, [early]),
@@ -139,7 +150,7 @@ export const institutions: readonly Institution[] = [
     longitude: 110.9896,
     phone: '0717-1600006',
     level: '一级甲等',
-    capabilities: ['antenatal', 'V_FOLIC', 'V_CONTRA', 'ultrasound', 'womens_screening'],
+    capabilities: ['antenatal', 'V_FOLIC', 'V_CONTRA', 'V_CHILD_HEALTH', 'ultrasound', 'womens_screening'],
     hours: '周一至周五 08:00-17:00',
     sessions: [
       ...sessions('antenatal_visit', workdays, 6, mornings),
@@ -156,7 +167,7 @@ export const institutions: readonly Institution[] = [
     longitude: 111.3948,
     phone: '0717-1600007',
     level: '一级甲等',
-    capabilities: ['preconception', 'antenatal', 'V_FOLIC', 'V_CONTRA', 'ultrasound'],
+    capabilities: ['preconception', 'antenatal', 'V_FOLIC', 'V_CONTRA', 'V_CHILD_HEALTH', 'ultrasound'],
     hours: '周一至周五 08:00-17:00',
     sessions: [
       ...sessions('preconception_check', [3], 8, [early]),
@@ -173,7 +184,7 @@ export const institutions: readonly Institution[] = [
     longitude: 111.1062,
     phone: '0717-1600008',
     level: '一级乙等',
-    capabilities: ['antenatal', 'V_FOLIC', 'V_CONTRA', 'womens_screening'],
+    capabilities: ['antenatal', 'V_FOLIC', 'V_CONTRA', 'V_CHILD_HEALTH', 'womens_screening'],
     hours: '周一至周五 08:00-17:00',
     sessions: [
       ...sessions('antenatal_visit', [1, 3, 5], 6, mornings),

@@ -1,377 +1,56 @@
-/** Free programmes of 夷陵区 (九免三补), first version: data, checked by `programmeVersion`; a change is a new version. */
-import { publish } from '../../cloudfunctions/eligibility/rules/catalogue'
-import type { Programme, programmeVersion } from '../../cloudfunctions/eligibility/rules/programme'
-import type { z } from '../../types/schema'
+/** Free programmes of 夷陵区: 九免三补 (第一健康报道 2017-08-25). A change is a new version, never an edit. */
+import { programmesOf } from '../build'
+import { premarital, preconception } from '../kinds/couple'
+import { any, type Node, type Place } from '../kinds/kind'
+import { childHealth } from '../kinds/newborn'
+import {
+  antenatalBasic,
+  earlyUltrasound,
+  firstBlood,
+  folic,
+  secondSerum,
+  shuttle,
+  systemUltrasound,
+} from '../kinds/pregnancy'
+import { artSubsidy, deliverySubsidy, maternalAid } from '../kinds/support'
+import { contraceptives, familyPlanning, womensScreening } from '../kinds/women'
 
-type Entry = z.input<typeof programmeVersion>
-type Node = Entry['rule']
-
-const yiling = {
-  version: 1,
+const place: Place = {
   region: '420506',
   regionName: '夷陵区',
+  home: 420506,
+  away: 440105,
   effectiveFrom: '2026-01-01',
   source: '夷陵区「九免三补」,第一健康报道2017-08-25',
-} as const
+}
+const permit: Node = { is: 'residence', mode: 'HUKOU_OR_PERMIT_ONE' }
+const living: Node = { is: 'residence', mode: 'CHANGZHU' }
 
-const alive: Node = { is: 'alive' }
-const resident: Node = { is: 'resident' }
-const woman: Node = { is: 'sex', sex: 'female' }
-/** Not used in this union or pregnancy, and no voucher in hand. */
-const unspent: readonly Node[] = [{ is: 'unheld' }, { is: 'unused' }]
-const pregnantWoman: readonly Node[] = [alive, resident, woman, { is: 'pregnant' }]
-
-const entries: readonly Entry[] = [
+export const programmes = programmesOf([
+  // Nine free: ① to ⑨ of the article, ④ being three examinations.
+  premarital(place, { before: 90, after: 183, local: permit }),
+  preconception(
+    place,
+    any({ is: 'residence', mode: 'HUKOU_ONE' }, { is: 'residence', mode: 'RESIDENT_6M_BOTH' }),
+  ),
+  folic(place),
+  earlyUltrasound(place, { from: 77, to: 97, local: living }),
+  secondSerum(place, { from: 105, to: 146, local: living }),
+  systemUltrasound(place, { from: 140, to: 174, local: living }),
+  antenatalBasic(place),
+  firstBlood(place),
+  childHealth(place),
+  womensScreening(place, 3),
+  // The interval of the screening is shortened from 2027 on: a second dated version, announced in time.
   {
-    ...yiling,
-    code: 'V_PREMARITAL',
-    ordinal: 0,
-    title: '免费婚前医学检查',
-    summary: '为准备结婚和新婚的夫妻双方免费检查一次,结果只告诉本人。',
-    subject: 'couple',
-    window: '结婚登记前90天至登记后183天',
-    rule: {
-      is: 'all',
-      of: [
-        alive,
-        resident,
-        { is: 'couple' },
-        { is: 'residence', mode: 'HUKOU_OR_PERMIT_ONE' },
-        { is: 'married', fromDays: -90, toDays: 183 },
-        ...unspent,
-      ],
-    },
-    refusalOrder: [
-      'NOT_LOCAL',
-      'PERMIT_EXPIRED',
-      'TOO_EARLY',
-      'TOO_LATE',
-      'ALREADY_CLAIMED',
-      'ALREADY_USED',
-      'PARTNER_NOT_LINKED',
-    ],
-    freeItems: [
-      '健康询问与体格检查',
-      '血常规、尿常规',
-      '肝功能与血清学检查',
-      '胸部检查(可能怀孕时不做)',
-      '婚前保健咨询',
-    ],
-    documents: ['双方身份证', '居住证(户籍不在夷陵区时)'],
-    preparation: ['检查当天空腹', '女方避开经期,干净3天后再来', '可能怀孕请先告诉医生'],
-    service: 'premarital_check',
-    voucherDays: 90,
-    next: '领取电子券,两个人一起约一次检查。',
+    ...womensScreening({ ...place, version: 2, effectiveFrom: '2027-01-01' }, 2),
+    source: '夷陵区「九免三补」2027年调整(演示)',
   },
-  {
-    ...yiling,
-    code: 'V_PRECONCEPTION',
-    ordinal: 1,
-    title: '免费孕前优生健康检查',
-    summary: '计划怀孕的夫妻双方免费检查一次,最好在怀孕前3至6个月。',
-    subject: 'couple',
-    window: '计划怀孕前6个月至孕12周+6',
-    rule: {
-      is: 'all',
-      of: [
-        alive,
-        resident,
-        { is: 'couple' },
-        {
-          is: 'any',
-          of: [
-            { is: 'residence', mode: 'HUKOU_ONE' },
-            { is: 'residence', mode: 'RESIDENT_6M_BOTH' },
-          ],
-        },
-        {
-          is: 'any',
-          of: [
-            { is: 'gestationalAge', toDays: 90 },
-            {
-              is: 'all',
-              of: [
-                { is: 'not', of: { is: 'pregnant' }, refusal: 'TOO_LATE' },
-                { is: 'plansPregnancy', fromDays: -183, toDays: 183 },
-              ],
-            },
-          ],
-        },
-        ...unspent,
-      ],
-    },
-    refusalOrder: [
-      'NOT_LOCAL',
-      'RESIDENCE_SHORT',
-      'BUNDLE_EXCLUSIVE',
-      'ALREADY_CLAIMED',
-      'ALREADY_USED',
-      'RESULT_STILL_VALID',
-      'TOO_EARLY',
-      'TOO_LATE',
-      'PARTNER_NOT_LINKED',
-    ],
-    freeItems: [
-      '优生健康教育与询问',
-      '体格检查',
-      '血液与尿液检查',
-      '妇科超声',
-      '风险评估与咨询指导',
-      '早孕和分娩后随访',
-    ],
-    documents: ['双方身份证', '居住证(户籍不在夷陵区时)'],
-    preparation: ['检查当天空腹', '女方避开经期,干净3天后再来'],
-    service: 'preconception_check',
-    voucherDays: 180,
-    next: '登记计划怀孕的时间,领取电子券后预约。',
-  },
-  {
-    ...yiling,
-    code: 'V_FOLIC',
-    ordinal: 2,
-    title: '免费叶酸',
-    summary: '计划怀孕和孕早期的女性免费领取叶酸,每天0.4毫克。',
-    subject: 'pregnancy',
-    window: '计划怀孕前90天至孕12周+6',
-    rule: {
-      is: 'all',
-      of: [
-        alive,
-        resident,
-        woman,
-        {
-          is: 'any',
-          of: [
-            { is: 'gestationalAge', toDays: 90 },
-            {
-              is: 'all',
-              of: [
-                { is: 'not', of: { is: 'pregnant' }, refusal: 'TOO_LATE' },
-                { is: 'plansPregnancy', fromDays: -90, toDays: 183 },
-              ],
-            },
-          ],
-        },
-        ...unspent,
-      ],
-    },
-    refusalOrder: [
-      'NOT_LOCAL',
-      'SEX_MISMATCH',
-      'ALREADY_CLAIMED',
-      'ALREADY_USED',
-      'TOO_EARLY',
-      'TOO_LATE',
-      'DOCTOR_FIRST',
-    ],
-    freeItems: ['叶酸片,每次领取3个月用量'],
-    documents: ['身份证'],
-    preparation: [],
-    voucherDays: 90,
-    next: '领取电子券,到就近的社区卫生服务中心领取叶酸。',
-  },
-  {
-    ...yiling,
-    code: 'V_ANC_BASIC',
-    ordinal: 3,
-    title: '免费孕产妇健康管理',
-    summary: '常住孕妇免费建册,孕期至少5次检查,产后有上门看望。',
-    subject: 'pregnancy',
-    window: '孕12周+6前建册最好,之后仍可建册',
-    rule: { is: 'all', of: [...pregnantWoman, { is: 'residence', mode: 'CHANGZHU' }, ...unspent] },
-    refusalOrder: ['GA_UNKNOWN', 'TOO_LATE', 'CLOSED_PREGNANCY', 'NOT_LOCAL', 'SEX_MISMATCH'],
-    freeItems: ['建立《母子健康手册》', '孕期5次检查与指导', '产后7天内上门看望', '产后42天检查'],
-    documents: ['身份证', '怀孕证明(如有)'],
-    preparation: ['第一次检查请空腹'],
-    service: 'antenatal_visit',
-    voucherDays: 300,
-    next: '预约第一次产检,当天建册。',
-  },
-  {
-    ...yiling,
-    code: 'V_PMTCT',
-    ordinal: 4,
-    title: '首次产检免费血检',
-    summary: '每位孕妇第一次产检时免费抽血检查一次,结果只告诉本人。',
-    subject: 'pregnancy',
-    window: '整个孕期,越早越好',
-    rule: { is: 'all', of: [...pregnantWoman, { is: 'residence', mode: 'ANY' }, ...unspent] },
-    refusalOrder: ['GA_UNKNOWN', 'CLOSED_PREGNANCY', 'ALREADY_CLAIMED', 'ALREADY_USED', 'SEX_MISMATCH'],
-    freeItems: ['首次产检血液检查1次'],
-    documents: ['身份证'],
-    preparation: [],
-    service: 'antenatal_visit',
-    voucherDays: 280,
-    next: '领取电子券,第一次产检时出示。',
-  },
-  {
-    ...yiling,
-    code: 'V_NT',
-    ordinal: 5,
-    title: '免费孕早期超声',
-    summary: '孕11周至13周+6免费做一次早期超声测量。',
-    subject: 'pregnancy',
-    window: '孕11周至孕13周+6',
-    rule: {
-      is: 'all',
-      of: [
-        ...pregnantWoman,
-        { is: 'residence', mode: 'CHANGZHU' },
-        { is: 'gestationalAge', fromDays: 77, toDays: 97 },
-        ...unspent,
-      ],
-    },
-    refusalOrder: [
-      'GA_UNKNOWN',
-      'TOO_EARLY',
-      'TOO_LATE',
-      'DOCTOR_FIRST',
-      'ALREADY_CLAIMED',
-      'ALREADY_USED',
-      'BUNDLE_EXCLUSIVE',
-      'NOT_LOCAL',
-    ],
-    freeItems: ['早期超声测量1次'],
-    documents: ['身份证', '《母子健康手册》'],
-    preparation: ['不用空腹,按医生要求憋尿'],
-    service: 'ultrasound',
-    voucherDays: 60,
-    next: '领取电子券,约在孕11周至13周+6之间。',
-  },
-  {
-    ...yiling,
-    code: 'V_T2_SERUM',
-    ordinal: 6,
-    title: '免费孕中期血清筛查',
-    summary: '孕15周至20周+6免费抽血筛查一次。',
-    subject: 'pregnancy',
-    window: '孕15周至孕20周+6',
-    rule: {
-      is: 'all',
-      of: [
-        ...pregnantWoman,
-        { is: 'residence', mode: 'CHANGZHU' },
-        { is: 'gestationalAge', fromDays: 105, toDays: 146 },
-        { is: 'age', on: 'edd', max: 34, refusal: 'DOCTOR_FIRST' },
-        { is: 'fetuses', min: 1, max: 1 },
-        ...unspent,
-      ],
-    },
-    refusalOrder: [
-      'GA_UNKNOWN',
-      'TOO_EARLY',
-      'TOO_LATE',
-      'DOCTOR_FIRST',
-      'ALREADY_CLAIMED',
-      'ALREADY_USED',
-      'BUNDLE_EXCLUSIVE',
-      'NOT_LOCAL',
-    ],
-    freeItems: ['血清筛查1次', '结果解读与咨询'],
-    documents: ['身份证', '《母子健康手册》'],
-    preparation: ['抽血当天空腹'],
-    service: 'prenatal_screening',
-    voucherDays: 60,
-    next: '领取电子券,约在孕15周至20周+6之间。',
-  },
-  {
-    ...yiling,
-    code: 'V_ANOM_US',
-    ordinal: 7,
-    title: '免费孕中期超声检查',
-    summary: '孕20周至24周+6免费做一次系统超声。',
-    subject: 'pregnancy',
-    window: '孕20周至孕24周+6',
-    rule: {
-      is: 'all',
-      of: [
-        ...pregnantWoman,
-        { is: 'residence', mode: 'CHANGZHU' },
-        { is: 'gestationalAge', fromDays: 140, toDays: 174 },
-        ...unspent,
-      ],
-    },
-    refusalOrder: [
-      'GA_UNKNOWN',
-      'TOO_EARLY',
-      'TOO_LATE',
-      'DOCTOR_FIRST',
-      'ALREADY_CLAIMED',
-      'ALREADY_USED',
-      'BUNDLE_EXCLUSIVE',
-      'NOT_LOCAL',
-    ],
-    freeItems: ['系统超声1次'],
-    documents: ['身份证', '《母子健康手册》'],
-    preparation: ['不用空腹,检查前适当走动'],
-    service: 'ultrasound',
-    voucherDays: 60,
-    next: '领取电子券,约在孕20周至24周+6之间。',
-  },
-  {
-    ...yiling,
-    code: 'V_CANCER',
-    ordinal: 8,
-    title: '女性免费健康筛查',
-    summary: '35至64周岁女性每3年免费做一次乳腺和宫颈健康检查。',
-    subject: 'person',
-    window: '35至64周岁,每3年一次',
-    rule: {
-      is: 'all',
-      of: [
-        alive,
-        resident,
-        woman,
-        { is: 'age', on: 'today', min: 35, max: 64 },
-        { is: 'residence', mode: 'HUKOU_OR_PERMIT_ONE' },
-        // The screening record of the district is complete: no record means that none was done.
-        { is: 'lastScreen', yearsAgo: 3, never: 'met' },
-        { is: 'not', of: { is: 'pregnant' }, refusal: 'DOCTOR_FIRST' },
-        { is: 'unheld' },
-      ],
-    },
-    refusalOrder: [
-      'SEX_MISMATCH',
-      'AGE_RANGE',
-      'RESULT_STILL_VALID',
-      'NOT_LOCAL',
-      'PERMIT_EXPIRED',
-      'ALREADY_CLAIMED',
-      'ALREADY_USED',
-    ],
-    freeItems: ['乳腺检查', '宫颈检查'],
-    documents: ['身份证'],
-    preparation: ['避开经期', '检查前一天不用阴道药物'],
-    service: 'womens_screening',
-    voucherDays: 180,
-    next: '领取电子券后预约。',
-  },
-  {
-    ...yiling,
-    code: 'V_CONTRA',
-    ordinal: 9,
-    title: '免费避孕药具',
-    summary: '18周岁及以上免费领取避孕药具;部分需医生指导使用。',
-    subject: 'person',
-    every: 'month',
-    window: '18周岁起,每月一次',
-    rule: {
-      is: 'all',
-      of: [
-        alive,
-        resident,
-        { is: 'age', on: 'today', min: 18 },
-        { is: 'residence', mode: 'CHANGZHU' },
-        ...unspent,
-      ],
-    },
-    refusalOrder: ['AGE_RANGE', 'ALREADY_CLAIMED', 'ALREADY_USED', 'NOT_LOCAL'],
-    freeItems: ['避孕套', '口服与外用避孕药', '需医生操作的避孕服务(到院)'],
-    documents: ['身份证'],
-    preparation: [],
-    voucherDays: 30,
-    next: '领取电子券,到就近的发放点领取。',
-  },
-]
-
-export const programmes: readonly Programme[] = publish(entries)
+  contraceptives(place),
+  familyPlanning(place),
+  shuttle(place),
+  // Three subsidies.
+  deliverySubsidy(place),
+  artSubsidy(place),
+  maternalAid(place),
+])

@@ -1,7 +1,8 @@
-/** Free places a year, for every programme that gives a voucher. Invented, sized for a district of half a million. */
-import type { Quota } from '../city'
+/** Free places a year of 夷陵区, for every programme that gives a voucher. Invented, sized for a district of half a million. */
+import { quotasOf } from '../build'
+import { programmes } from './programmes'
 
-const places = {
+export const quotas = quotasOf(programmes, {
   V_PREMARITAL: 3000,
   V_PRECONCEPTION: 3000,
   V_FOLIC: 8000,
@@ -10,10 +11,9 @@ const places = {
   V_NT: 4000,
   V_T2_SERUM: 4000,
   V_ANOM_US: 4000,
+  V_CHILD_HEALTH: 14000,
   V_CANCER: 12000,
   V_CONTRA: 40000,
-} as const
-
-export const quotas: readonly Quota[] = [2026, 2027].flatMap(year =>
-  Object.entries(places).map(([programme, total]) => ({ programme, year, total })),
-)
+  V_FP_SERVICE: 3000,
+  V_SHUTTLE: 2000,
+})

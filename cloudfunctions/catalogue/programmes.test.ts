@@ -20,14 +20,17 @@ async function publishSuccessor(code: string, from: string): Promise<void> {
 }
 
 const titleOn = async (code: string, day?: string): Promise<string | undefined> =>
-  (await programmesInForce(world.services, day as LocalDate | undefined)).find(row => row.code === code)?.title
+  (await programmesInForce(world.services, day as LocalDate | undefined)).find(row => row.code === code)
+    ?.title
 
 test('a pack that was published is what is in force, in the order of its ordinals', async () => {
   const found = await programmesInForce(world.services)
   expect(found.map(({ code }) => code).sort()).toEqual(
     [...new Set(world.services.city.programmes.map(({ code }) => code))].sort(),
   )
-  expect(found.map(({ ordinal }) => ordinal)).toEqual(found.map(({ ordinal }) => ordinal).sort((a, b) => a - b))
+  expect(found.map(({ ordinal }) => ordinal)).toEqual(
+    found.map(({ ordinal }) => ordinal).sort((a, b) => a - b),
+  )
 })
 
 test('a version that was published today holds from its first day on, and every older one stays readable', async () => {
@@ -43,11 +46,13 @@ test('a version that was published today holds from its first day on, and every 
 
 test('a database without programmes is not remembered as empty', async () => {
   const services = { ...world.services, catalogue: { kept: null } }
-  await world.services.db.tx(async db => {
-    await db.run(sql`delete from programme_version`)
-    expect(await publishedProgrammes({ ...services, db })).toEqual([])
-    expect(services.catalogue.kept).toBeNull()
-    throw new RangeError('roll back')
-  }).catch((error: unknown) => expect(error).toBeInstanceOf(RangeError))
+  await world.services.db
+    .tx(async db => {
+      await db.run(sql`delete from programme_version`)
+      expect(await publishedProgrammes({ ...services, db })).toEqual([])
+      expect(services.catalogue.kept).toBeNull()
+      throw new RangeError('roll back')
+    })
+    .catch((error: unknown) => expect(error).toBeInstanceOf(RangeError))
   expect((await publishedProgrammes(services)).length).toBeGreaterThan(0)
 })

@@ -1,4 +1,7 @@
-/** Writes a city's pack into the reference tables. Safe to repeat: only differences are written. */
+/**
+ * Writes a city's pack into the reference tables. Safe to repeat: only differences are written. What left the pack is closed:
+ * its holidays and sessions go, its institutions become inactive; published programme versions stay for ever.
+ */
 import type { City } from '../../catalog/city'
 import type { Db } from '../database/db'
 import { sql } from '../database/sql'
@@ -17,6 +20,11 @@ export async function publishCity(db: Db, city: City): Promise<void> {
       on conflict (day) do update set kind = excluded.kind, name = excluded.name
       where (holiday.kind, holiday.name) is distinct from (excluded.kind, excluded.name)`)
     await tx.run(sql`
+      delete from holiday where not (day = any(${city.holidays.map(({ day }) => day)}::date[]))`)
+    await tx.run(sql`
+      update institution set active = false
+      where active and not (institution_id = any(${city.institutions.map(({ id }) => id)}::bigint[]))`)
+    await tx.run(sql`
       insert into institution (institution_id, name, region, address, latitude, longitude, phone, level, capabilities, hours)
       select i.id, i.name, i.region, i.address, i.latitude, i.longitude, i.phone, i.level,
              array(select jsonb_array_elements_text(i.capabilities)), i.hours
@@ -24,7 +32,7 @@ export async function publishCity(db: Db, city: City): Promise<void> {
         as i(id bigint, name text, region bigint, address text, latitude float8, longitude float8, phone text, level text, capabilities jsonb, hours text)
       on conflict (institution_id) do update set name = excluded.name, region = excluded.region, address = excluded.address,
         latitude = excluded.latitude, longitude = excluded.longitude, phone = excluded.phone, level = excluded.level,
-        capabilities = excluded.capabilities, hours = excluded.hours`)
+        capabilities = excluded.capabilities, hours = excluded.hours, active = true`)
     const sessions = city.institutions.flatMap(institution =>
       institution.sessions.flatMap(({ weekdays, ...session }) =>
         weekdays.map(weekday => ({ institution: institution.id, weekday, ...session })),
@@ -36,6 +44,11 @@ export async function publishCity(db: Db, city: City): Promise<void> {
       from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb)
         as s(institution bigint, service text, weekday smallint, starts time, ends time, capacity smallint)
       on conflict (institution_id, service, weekday, starts) do update set ends = excluded.ends, capacity = excluded.capacity`)
+    await tx.run(sql`
+      delete from session_template t where not exists (
+        select 1 from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb)
+          as s(institution bigint, service text, weekday smallint, starts time)
+        where s.institution = t.institution_id and s.service = t.service and s.weekday = t.weekday and s.starts = t.starts)`)
     await publishProgrammes(tx, city)
     await tx.run(sql`
       insert into quota (programme, period, region, total)
@@ -49,7 +62,7 @@ async function publishProgrammes(tx: Db, city: City): Promise<void> {
   for (const programme of city.programmes) {
     const published = await tx.maybe<{ same: boolean }>(sql`
       select definition = ${JSON.stringify(programme)}::jsonb as same from programme_version
-      where code = ${programme.code} and version = ${programme.version} and region = ${programme.region}::bigint`)
+      where code = ${programme.code} and version = ${programme.version} and region = ${programme.region}`)
     if (published && !published.same)
       throw new Error(
         `${programme.code} version ${programme.version} is published: make a new version instead of editing it`,

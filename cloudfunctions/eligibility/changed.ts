@@ -4,10 +4,11 @@ import { programmesInForce } from '../catalogue/programmes'
 import { refreshFacts, withDependants } from '../people/facts'
 import { today } from '../platform/clock'
 import type { Services } from '../service/context'
+import { planVisits } from '../visits/plan'
 import { passStatement } from './pass'
 
 /**
- * Rebuilds the facts of these people and of who depends on them, and decides their entitlements again. Call it in the
+ * Rebuilds the facts of these people and of who depends on them, decides their entitlements again, and plans their next visits. Call it in the
  * transaction of the change (pass the action's `context`), after any change of a person, couple, pregnancy, voucher, proof,
  * screening or hardship.
  */
@@ -21,4 +22,5 @@ export async function factsChanged(
   const people = await withDependants(services, personIds)
   const programmes = await programmesInForce(services)
   await db.run(passStatement(programmes, today(clock), ids.next(), { kind: 'people', ids: people }, 'facts'))
+  await planVisits(services, people)
 }

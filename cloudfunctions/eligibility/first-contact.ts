@@ -51,9 +51,10 @@ export async function enqueueFirstContacts(services: Services): Promise<number> 
     }
     const people = await uncontacted(services.db, {
       bit: 1n << BigInt(programme.ordinal),
+      code: programme.code,
       prefix: firstContactPrefix(programme.code),
       subject,
-      year: day.slice(0, 4),
+      today: day,
     })
     const messages = people.map((row): NewMessage => ({
       personId: row.person_id,

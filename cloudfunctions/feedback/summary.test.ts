@@ -1,8 +1,10 @@
-import { addPerson, type Added } from '../../test/people'
+import { addCouple, addPerson, type Added } from '../../test/people'
 import { createWorld, type World } from '../../test/world'
 import type { Answer } from '../../catalog/strategies'
 import type { LocalDate, MessageId } from '../../types/schema'
 import { sql } from '../database/sql'
+import { enqueueFirstContacts } from '../eligibility/first-contact'
+import { factsChanged } from '../eligibility/changed'
 import { enqueue } from '../reminders/enqueue'
 import { contactAgain } from './contact-again'
 import { feedbackRoutes } from './routes'
@@ -180,4 +182,22 @@ test('when a snooze of a first contact ends she is told once more, if she is sti
       sql`select template, last_day from message where person_id = ${her.id} and state = 'queued'`,
     ),
   ).toEqual([{ template: 'stage.W_CANCER', last_day: '2027-05-22' }])
+})
+
+test('a first contact waits until a snooze of its programme is over', async () => {
+  const { wife } = await addCouple(world)
+  const messageId = await told(wife, 'PRE_MARRY_CHECK')
+  await world.ok('feedback.answer', { messageId, answer: 'inconvenient' }, await world.accountOf(wife.id))
+  await factsChanged(world.services, [wife.id])
+  const contacted = async () => {
+    await enqueueFirstContacts(world.services)
+    const rows = await world.services.db.many(sql`
+      select 1 from message where person_id = ${wife.id} and starts_with(dedupe_key, 'service:V_PREMARITAL:couple')`)
+    return rows.length
+  }
+  expect(await contacted()).toBe(0)
+  world.clock.set('2026-12-06')
+  expect(await contacted()).toBe(0)
+  world.clock.set('2026-12-07')
+  expect(await contacted()).toBe(1)
 })

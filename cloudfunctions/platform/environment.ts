@@ -1,4 +1,5 @@
 /** What a deployed function needs from its environment, checked once, with every gap named. */
+import { cityNames, type CityName } from '../../catalog/cities'
 import { z } from '../../types/schema'
 import { parseKeyring, type Keyring } from './vault'
 
@@ -10,7 +11,7 @@ const database = z.union([
 const settings = z.object({
   YYT_KEYS: z.string().check(z.regex(/^\d{1,3}:[0-9a-f]{64}(,\d{1,3}:[0-9a-f]{64})*$/i)),
   /** Which pack of `catalog/` this deployment runs. */
-  YYT_CITY: z._default(z.enum(['yiling']), 'yiling'),
+  YYT_CITY: z._default(z.enum(cityNames), 'yiling'),
   /** 0 behind a transaction pooler, which loses named statements between transactions. */
   YYT_NAMED: z._default(z.enum(['0', '1']), '1'),
   /** One call at a time, so one connection does the work; the second is for what a call leaves open. */
@@ -18,7 +19,7 @@ const settings = z.object({
 })
 
 export interface Environment {
-  readonly city: 'yiling'
+  readonly city: CityName
   readonly keys: Keyring
   readonly named: boolean
   readonly connections: number

@@ -1,6 +1,6 @@
 /** The services of a deployed function, made once a process from its environment. */
 import { randomInt } from 'node:crypto'
-import { yiling } from '../../catalog/yiling'
+import { cities } from '../../catalog/cities'
 import { createCatalogue } from '../catalogue/programmes'
 import { openServer } from '../database/server'
 import type { Services } from '../service/context'
@@ -9,8 +9,6 @@ import { readEnvironment } from './environment'
 import { createIds } from './ids'
 import { createLog } from './log'
 import { createVault } from './vault'
-
-const cities = { yiling } as const
 
 let made: Services | undefined
 

@@ -4,6 +4,7 @@ import { visitClasses } from '../../catalog/visit-classes'
 import type { Input } from '../../types/contract'
 import type { LocalDate, VisitId } from '../../types/schema'
 import { sql } from '../database/sql'
+import { factsChanged } from '../eligibility/changed'
 import { pregnancyRoutes } from '../pregnancy/routes'
 import { planAllVisits, planVisits } from './plan'
 import { visitRoutes } from './routes'
@@ -95,6 +96,22 @@ describe('the plan', () => {
     const person = await wife()
     await world.services.db.run(sql`update person_fact set hardship = 1 where person_id = ${person.id}`)
     expect((await planVisits(world.services, [person.id])).planned).toBe(0)
+  })
+
+  test('a change of facts plans at once, and a birth brings the visits after it', async () => {
+    const person = await wife()
+    await world.ok('pregnancy.register', { lmp: day('2026-02-16') }, await world.accountOf(person.id))
+    expect(await openOf(person)).toMatchObject({ class: 2, step: 'PG_VISIT5' })
+    await world.services.db.run(sql`
+      update pregnancy set state = 'birth', outcome = 'birth', outcome_on = '2026-11-20' where person_id = ${person.id}`)
+    await factsChanged(world.services, [person.id])
+    expect(await openOf(person)).toMatchObject({
+      class: 2,
+      step: 'PP_HOME_VISIT',
+      opens_on: '2026-11-23',
+      due_on: '2026-12-04',
+    })
+    expect(await states(person)).toMatchObject([{ step: 'PG_VISIT5', state: 'withdrawn' }, { state: 'open' }])
   })
 
   test('a stage whose time passed unvisited is missed, and the next one takes its place', async () => {

@@ -1,10 +1,11 @@
-/** `npm run import -- [--dry-run] [--folder <folder>] [--report <file.csv>]`: a population arrives. */
+/** `npm run import -- [--city <name>] [--dry-run] [--folder <folder>] [--report <file.csv>]`: a population arrives. */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { importPopulation } from '../../cloudfunctions/people/import'
 import { UnreadableFeed } from '../../cloudfunctions/people/import/feed'
 import { issuesCsv } from '../../cloudfunctions/people/import/report'
+import { cityOption } from '../city-option'
 import { openLocalServices } from '../services'
 import { readFeeds } from './feeds'
 import { importSummary } from './import-summary'
@@ -17,11 +18,12 @@ async function main(): Promise<void> {
       'dry-run': { type: 'boolean', default: false },
       folder: { type: 'string', default: path.resolve(__dirname, '../../test/fixtures/population') },
       report: { type: 'string' },
+      city: { type: 'string' },
     },
   })
   const dryRun = values['dry-run']
   const files = readFeeds(values.folder)
-  const local = await openLocalServices()
+  const local = await openLocalServices({ city: cityOption() })
   try {
     const report = await importPopulation(local.services, files, {
       dryRun,

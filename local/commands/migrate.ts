@@ -1,8 +1,9 @@
 /** `npm run migrate`: applies migrations and publishes the city's pack on the server of DATABASE_URL. */
 import path from 'node:path'
-import { yiling } from '../../catalog/yiling'
+import { cities } from '../../catalog/cities'
 import { publishCity } from '../../cloudfunctions/catalogue/publish'
 import { migrate } from '../../cloudfunctions/database/migrate'
+import { cityOption } from '../city-option'
 import { openServer } from '../../cloudfunctions/database/server'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
       server.db,
       path.resolve(__dirname, '../../cloudfunctions/database/migrations'),
     )
-    await publishCity(server.db, yiling)
+    await publishCity(server.db, cities[cityOption()])
     say(applied.length > 0 ? `已执行: ${applied.join(', ')}` : '数据库已是最新')
   } finally {
     await server.close()

@@ -16,7 +16,7 @@ function Part({ title, lines }: { title: string; lines: readonly string[] }) {
       </View>
       {lines.map((line, i) => (
         <View key={line} className='yy-sheet-line'>
-          <Text>{`${i + 1}. ${line}`}</Text>
+          <Text>{lines.length === 1 ? line : `${i + 1}. ${line}`}</Text>
         </View>
       ))}
     </View>
@@ -51,7 +51,7 @@ export function NoticeSheet({ notice }: { notice: Notice }) {
       <Part title='办理时需带' lines={notice.documents} />
       <Part title='办理时间' lines={[notice.window]} />
       <View className='yy-sheet-foot-note'>
-        <Text>{`以上为全部内容,补齐后不再要求其他材料。依据:${notice.source}(第${notice.version}版)。`}</Text>
+        <Text>{`以上为全部原因和材料,办理时不再要求其他材料。依据:${notice.source}(第${notice.version}版)。`}</Text>
       </View>
       <View className='yy-sheet-foot-note'>
         <Text>{`如有疑问或异议请拨打 ${notice.phone}${notice.institution === null ? '' : `,或向${notice.institution}提出`}。`}</Text>

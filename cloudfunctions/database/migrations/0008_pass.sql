@@ -2,6 +2,9 @@
 
 drop table entitlement_mask;
 
+-- A nationwide version has no number: its region is CN.
+alter table programme_version alter column region type text using region::text;
+
 create table programme_set (
   hash text primary key,
   versions jsonb not null

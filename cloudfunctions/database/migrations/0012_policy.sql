@@ -4,7 +4,7 @@ create table programme_draft (
   draft_id bigint primary key,
   code text not null,
   base_version integer,
-  base_region bigint,
+  base_region text,
   definition jsonb not null,
   region text generated always as (definition ->> 'region') stored,
   state text not null check (state in ('editing', 'submitted', 'published', 'returned', 'withdrawn')),

@@ -1,5 +1,5 @@
 /** Who is entitled to a programme and has not been written to about it for the present couple or year. */
-import type { CoupleId, PersonId } from '../../../types/schema'
+import type { CoupleId, LocalDate, PersonId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { PersonFactRow } from '../rules/facts'
@@ -12,19 +12,24 @@ export interface Uncontacted extends PersonFactRow {
 
 /**
  * Everybody whose bit stands and not only those whose bit this run opened: a change during the day opens bits too, and a
- * run that was cut off must not lose its people. The key in `message` makes it once for each couple.
+ * run that was cut off must not lose its people. The key in `message` makes it once for each couple. Whoever put the
+ * programme off is written to when that is over.
  */
 export const uncontacted = (
   db: Db,
-  programme: { bit: bigint; prefix: string; subject: 'couple' | 'person'; year: string },
+  programme: { bit: bigint; code: string; prefix: string; subject: 'couple' | 'person'; today: LocalDate },
 ): Promise<Uncontacted[]> =>
   db.many(sql`
     select * from (
       select f.*, ${programme.prefix}::text ||
-             case when ${programme.subject}::text = 'couple' then 'couple:' || f.couple_id else 'person:' || ${programme.year}::text end as dedupe_key
+             case when ${programme.subject}::text = 'couple' then 'couple:' || f.couple_id else 'person:' || ${programme.today.slice(0, 4)}::text end as dedupe_key
       from person_fact f
       where f.eligible & ${String(programme.bit)}::bigint <> 0
     ) entitled
     where dedupe_key is not null
       and not exists (select 1 from message k where k.person_id = entitled.person_id and k.dedupe_key = entitled.dedupe_key)
+      and not exists (
+        select 1 from strategy_application q
+        where q.person_id = entitled.person_id and q.topic = ${programme.code} and q.does in ('snooze', 'close')
+          and q.undone_at is null and (q.until is null or q.until > ${programme.today}::date))
     order by person_id`)

@@ -19,13 +19,14 @@ export interface Applied extends Outcome {
 
 const horizons = sql`(values (30), (90)) as h(days)`
 
-/** Vouchers of the topic's programme, hers or the couple's, within so many days of `started`. */
+/** Vouchers of the topic's programme, hers, the couple's or her child's, within so many days of `started`. */
 const became = (at: 'claimed_at' | 'redeemed_at'): Query => {
   const moment = at === 'claimed_at' ? sql`v.claimed_at` : sql`v.redeemed_at`
   return sql`
     count(*) filter (where exists (
       select 1 from voucher v
-      where (v.person_id = c.person_id or v.partner_id = c.person_id) and v.programme = c.programme
+      where (v.person_id = c.person_id or v.partner_id = c.person_id
+             or v.person_id in (select n.person_id from newborn n where n.mother_id = c.person_id)) and v.programme = c.programme
         and (${moment} at time zone 'Asia/Shanghai')::date between c.started and c.started + h.days))::int`
 }
 const topicRows = (topics: readonly TopicRow[]): Query =>

@@ -2,6 +2,7 @@
 import type { InstitutionId, Instant, LocalDate, PersonId, VoucherId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
+import { guardedBy } from '../../people/children'
 
 export interface UsedVoucher {
   readonly programme: string
@@ -9,7 +10,7 @@ export interface UsedVoucher {
   readonly institution_id: InstitutionId | null
 }
 
-/** A voucher that was redeemed, hers or the couple's. */
+/** A voucher that was redeemed, hers, the couple's or her child's. */
 export const usedVoucher = (
   db: Db,
   personId: PersonId,
@@ -18,7 +19,8 @@ export const usedVoucher = (
   db.maybe<UsedVoucher>(sql`
     select v.programme, v.subject, v.redeemed_institution_id as institution_id from voucher v
     where v.voucher_id = ${voucherId} and v.state = 'redeemed'
-      and (v.person_id = ${personId} or v.partner_id = ${personId})`)
+      and (v.person_id = ${personId} or v.partner_id = ${personId}
+           or v.person_id = any (array(select n.person_id from newborn n where ${guardedBy(personId)})))`)
 
 export interface RatingRow {
   readonly stars: number

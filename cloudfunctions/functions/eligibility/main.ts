@@ -1,7 +1,9 @@
 /** What the eligibility timer does at night, in the cloud and on a laptop. */
 import { bookingNight } from '../../booking/night'
 import { runCityPass, type CityPass } from '../../eligibility/city-pass'
+import { contactAgain } from '../../feedback/contact-again'
 import type { Services } from '../../service/context'
+import { planAllVisits, type VisitsPlanned } from '../../visits/plan'
 import { expireVouchers } from '../../vouchers/expire'
 
 export interface Night {
@@ -10,11 +12,21 @@ export interface Night {
   /** Bookings that were missed; session places opened for the next day of the horizon. */
   readonly booking: Awaited<ReturnType<typeof bookingNight>>
   readonly pass: CityPass
+  /** First contacts made once more, because a snooze is over. */
+  readonly again: number
+  readonly visits: VisitsPlanned
 }
 
 /** Safe to repeat. Vouchers first: what the pass decides depends on which are held. */
 export async function runEligibility(services: Services): Promise<Night> {
   const expired = await expireVouchers(services)
   const booking = await bookingNight(services)
-  return { expired, booking, pass: await runCityPass(services) }
+  const pass = await runCityPass(services)
+  return {
+    expired,
+    booking,
+    pass,
+    again: await contactAgain(services),
+    visits: await planAllVisits(services),
+  }
 }

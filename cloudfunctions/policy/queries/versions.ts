@@ -46,6 +46,6 @@ export const insertVersion = (
 ): Promise<number> =>
   db.run(sql`
     insert into programme_version (code, version, region, ordinal, effective_from, effective_to, definition, author, approver, published_at)
-    values (${programme.code}, ${programme.version}, ${programme.region === 'CN' ? '0' : programme.region}, ${programme.ordinal},
+    values (${programme.code}, ${programme.version}, ${programme.region}, ${programme.ordinal},
             ${programme.effectiveFrom}, ${programme.effectiveTo ?? null}, ${JSON.stringify(programme)},
             ${by.author}, ${by.approver}, ${by.at})`)

@@ -14,7 +14,8 @@ const inScope = (column: Query, scope: VisitScope): Query =>
 /** `x`: what the visits know of a woman beside her facts. */
 const knownOf = (scope: VisitScope): Query => sql`
   select f.person_id,
-         (select max(g.outcome_on) from pregnancy g where g.person_id = f.person_id and g.outcome = 'birth') as delivered_on,
+         greatest((select max(g.outcome_on) from pregnancy g where g.person_id = f.person_id and g.outcome = 'birth'),
+                  (select max(n.born_at)::date from newborn n where n.mother_id = f.person_id)) as delivered_on,
          v.contraception in ('iud', 'implant', 'sterilised') as long_acting
   from person_fact f left join visit_subject v on v.person_id = f.person_id
   where ${inScope(sql`f.person_id`, scope)}`

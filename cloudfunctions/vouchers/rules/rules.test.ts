@@ -50,7 +50,13 @@ test('the day after its last day a voucher has expired, before any night has run
 })
 
 test('a desk is told all reasons at once, the first in the order of the redemption error', () => {
-  const presented = { validUntil: day('2026-12-01'), today: day('2026-12-02'), redeemed: null, capable: true, noLonger: null }
+  const presented = {
+    validUntil: day('2026-12-01'),
+    today: day('2026-12-02'),
+    redeemed: null,
+    capable: true,
+    noLonger: null,
+  }
   expect(refusalsOf({ ...presented, state: 'claimed' })).toEqual([])
   expect(refusalsOf({ ...presented, state: 'closed', capable: false }).map(r => r.code)).toEqual([
     'VOUCHER_CLOSED',

@@ -1,8 +1,10 @@
 // A list of short texts, one a line: what is free, what to bring.
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Field, type FieldFrame } from '@/components/field'
 import { Stack } from '@/components/stack'
 import { TextInput } from '@/components/text-input'
+import './lines.scss'
 
 export interface LinesProps extends FieldFrame {
   value: readonly string[]
@@ -15,7 +17,7 @@ export function Lines({ value, onChange, ...frame }: LinesProps) {
       <Stack gap='small'>
         {/* Lines have no identity but their place. */}
         {value.map((line, i) => (
-          <Stack key={i} row gap='small' spread='between'>
+          <View key={i} className='yy-lines-line'>
             <TextInput
               label={`${frame.label}第${i + 1}项`}
               value={line}
@@ -30,7 +32,7 @@ export function Lines({ value, onChange, ...frame }: LinesProps) {
             >
               删除
             </Button>
-          </Stack>
+          </View>
         ))}
         <Button
           variant='quiet'

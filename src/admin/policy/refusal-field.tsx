@@ -1,7 +1,6 @@
 // What a resident is told when a condition is not met: the condition's own words, unless another text fits better.
 import { useState } from 'react'
-import { Card } from '@/components/card'
-import { Cell } from '@/components/cell'
+import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 
@@ -14,24 +13,26 @@ export interface RefusalFieldProps {
   required?: boolean
 }
 
+const title = '不符合时告知'
+const automatic = '按条件自动说明'
+
 export function RefusalField({ about, refusals, value, onChange, required = false }: RefusalFieldProps) {
   const [open, setOpen] = useState(false)
   const chosen = refusals.find(one => one.value === value)
-  const title = '不符合时告知'
   return (
     <>
-      <Card flush>
-        <Cell
-          title={title}
-          note={chosen?.label ?? '按条件自动说明'}
-          label={`${about},${title},${chosen?.label ?? '按条件自动说明'}`}
-          onPress={() => setOpen(true)}
-        />
-      </Card>
+      <Button
+        variant='quiet'
+        fit='words'
+        label={`${about},${title},${chosen?.label ?? automatic}`}
+        onPress={() => setOpen(true)}
+      >
+        {`${title}:${chosen?.label ?? automatic}`}
+      </Button>
       <Sheet open={open} title={title} onClose={() => setOpen(false)}>
         <Choice
           label={`${about}${title}`}
-          options={[...(required ? [] : [{ value: '', label: '按条件自动说明' }]), ...refusals]}
+          options={[...(required ? [] : [{ value: '', label: automatic }]), ...refusals]}
           value={chosen?.value ?? ''}
           onChange={picked => {
             setOpen(false)

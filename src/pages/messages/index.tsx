@@ -17,6 +17,7 @@ import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { Skeleton } from '@/components/skeleton'
 import { Toggle } from '@/components/toggle'
+import { Answers } from './answers'
 
 const CHANNELS: Record<NonNullable<Received['channel']>, string> = {
   wechat: '微信',
@@ -25,16 +26,23 @@ const CHANNELS: Record<NonNullable<Received['channel']>, string> = {
 }
 
 function List({ items }: { items: readonly Received[] }) {
+  const { data, reload } = useQuery('feedback.mine', { messages: items.map(item => item.messageId) })
+  const answerable = (id: Received['messageId']) => data?.items.find(({ messageId }) => messageId === id)
   return (
-    <Card flush>
-      {items.map(item => (
-        <Cell
-          key={item.messageId}
-          title={item.title}
-          note={`${item.body}\n${instantWords(item.at)}${item.channel ? ` · ${CHANNELS[item.channel]}` : ''} · ${item.why}`}
-        />
-      ))}
-    </Card>
+    <>
+      {items.map(item => {
+        const asked = answerable(item.messageId)
+        return (
+          <Card key={item.messageId} flush>
+            <Cell
+              title={item.title}
+              note={`${item.body}\n${instantWords(item.at)}${item.channel ? ` · ${CHANNELS[item.channel]}` : ''} · ${item.why}`}
+            />
+            {asked && <Answers item={asked} title={item.title} onChanged={reload} />}
+          </Card>
+        )
+      })}
+    </>
   )
 }
 

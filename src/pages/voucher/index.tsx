@@ -13,6 +13,7 @@ import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
+import { Rating } from './rating'
 import { RotatingCode } from './rotating-code'
 import { STATE_WORDS } from './state-words'
 
@@ -39,6 +40,7 @@ function Detail({ item, onClosed }: { item: Voucher; onClosed: () => void }) {
           </Notice>
         )}
       </Section>
+      {item.state === 'redeemed' && <Rating voucherId={item.voucherId} />}
       <Card flush>
         <Cell
           icon='clock'

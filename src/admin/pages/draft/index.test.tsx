@@ -1,5 +1,5 @@
 // The form of a draft: cards, groups, examples; saved by itself, checked as it is written, submitted when whole.
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
 import type { Definition } from '~types/policy'
 import { NETWORK, useBackend } from '../../../../test/client/backend'
@@ -12,6 +12,8 @@ const backend = useBackend()
 const open = () => openPage(DraftPage, { params: { id: '501' }, target: 'h5' })
 const saved = (): Definition => backend.inputs('policy.draft.save').at(-1)?.definition ?? {}
 const ruleOf = (definition: Definition) => definition['rule'] as { of: Definition[] }
+/** One of several of the same name. */
+const tap = (target: HTMLElement | undefined) => target && fireEvent.click(target)
 const saving = (times = 1) => waitFor(() => expect(backend.calls('policy.draft.save')).toHaveLength(times))
 
 beforeEach(() =>
@@ -61,10 +63,10 @@ test('a group is added, turned into its negation and told what to say; several a
   await screen.findByText('2 孕周')
   await press('条件:添加一组')
   const radios = screen.getAllByRole('radio', { name: '都不能符合' })
-  radios.at(-1)?.click()
+  tap(radios.at(-1))
   await press('第6组,不符合时告知,需要先由医生评估')
   await press('目前已超过时间', 'radio')
-  screen.getByRole('checkbox', { name: '残疾' }).click()
+  tap(screen.getByRole('checkbox', { name: '残疾' }))
   await saving()
   const { of } = ruleOf(saved())
   expect(of[5]).toEqual({ is: 'not', of: { is: 'all', of: [] }, refusal: 'TOO_LATE' })
@@ -114,7 +116,7 @@ test('examples are people made of facts, and each says what the draft answers no
   expect(await screen.findByText('结果与预期相同:符合')).toBeTruthy()
   await press('示例2添加信息')
   await press('正在孕期')
-  screen.getAllByRole('radio', { name: '符合' }).at(-1)?.click()
+  tap(screen.getAllByRole('radio', { name: '符合' }).at(-1))
   await press('添加示例')
   await saving()
   expect((saved()['examples'] as Definition[]).slice(1)).toEqual([

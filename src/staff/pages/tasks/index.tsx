@@ -17,6 +17,7 @@ import { Tag } from '@/components/tag'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
 import type { Input, Output } from '~types/contract'
+import type { Answer } from '~types/feedback'
 import { makeCall } from '@/platform/make-call'
 import { StaffPage } from '../../staff-page'
 import { usePager } from '@/components/pager'
@@ -29,13 +30,37 @@ const OUTCOMES: { value: Outcome; label: string }[] = [
   { value: 'moved', label: '已迁走' },
 ]
 
-function OpenTask({ task, onClosed }: { task: Output<'tasks.open'>; onClosed: () => void }) {
+/** What she said on the telephone changes what is done, as if she had tapped it. */
+const ANSWERS: { value: Answer | 'none'; label: string }[] = [
+  { value: 'none', label: '没有' },
+  { value: 'done_elsewhere', label: '已在外地做' },
+  { value: 'not_now', label: '暂时不需要' },
+  { value: 'inconvenient', label: '不方便' },
+  { value: 'wrong_data', label: '信息有误' },
+]
+
+function OpenTask({
+  task,
+  asks,
+  onClosed,
+}: {
+  task: Output<'tasks.open'>
+  /** False for a care call: it asks nothing. */
+  asks: boolean
+  onClosed: () => void
+}) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [note, setNote] = useState('')
+  const [answer, setAnswer] = useState<Answer | 'none'>('none')
   const close = useAction('tasks.close')
+  const record = useAction('feedback.record')
   const { phone } = task
   const submit = async () => {
     if (outcome === null) return
+    if (asks && outcome === 'done' && answer !== 'none') {
+      const recorded = await record.run({ taskId: task.taskId, answer })
+      if (!recorded) return
+    }
     if (!(await close.run({ taskId: task.taskId, outcome, ...(note === '' ? {} : { note }) }))) return
     toast('已办结')
     onClosed()
@@ -51,6 +76,16 @@ function OpenTask({ task, onClosed }: { task: Output<'tasks.open'>; onClosed: ()
         </Button>
       )}
       <Choice label='结果' options={OUTCOMES} value={outcome} onChange={setOutcome} />
+      {asks && outcome === 'done' && (
+        <Choice
+          label='对方的答复'
+          optional
+          layout='side-by-side'
+          options={ANSWERS}
+          value={answer}
+          onChange={setAnswer}
+        />
+      )}
       <TextInput
         label='备注'
         optional
@@ -59,8 +94,8 @@ function OpenTask({ task, onClosed }: { task: Output<'tasks.open'>; onClosed: ()
         maxLength={200}
         hint='不写检查结果和病情'
       />
-      <Problem error={close.error} />
-      <Button loading={close.busy} disabled={outcome === null} onPress={() => void submit()}>
+      <Problem error={record.error ?? close.error} />
+      <Button loading={record.busy || close.busy} disabled={outcome === null} onPress={() => void submit()}>
         办结
       </Button>
     </>
@@ -71,10 +106,10 @@ function Tasks({ canOpen }: { canOpen: boolean }) {
   const { at, turn } = usePager()
   const read = useQuery('tasks.list', at)
   const open = useAction('tasks.open')
-  const [task, setTask] = useState<Output<'tasks.open'>>()
-  const show = async (taskId: TaskId) => {
+  const [task, setTask] = useState<Output<'tasks.open'> & { asks: boolean }>()
+  const show = async (taskId: TaskId, kind: string) => {
     const opened = await open.run({ taskId })
-    if (opened) setTask(opened)
+    if (opened) setTask({ ...opened, asks: kind !== 'care_call' })
   }
   return (
     <Section title='按期限排列' note='姓名打开前不完整显示;每次打开都会记录,本人可以看到。'>
@@ -89,7 +124,9 @@ function Tasks({ canOpen }: { canOpen: boolean }) {
                 label='电话待办'
                 rows={items}
                 rowKey={row => row.taskId}
-                {...(canOpen ? { onRow: (row: (typeof items)[number]) => void show(row.taskId) } : {})}
+                {...(canOpen
+                  ? { onRow: (row: (typeof items)[number]) => void show(row.taskId, row.kind) }
+                  : {})}
                 columns={[
                   {
                     key: 'due',
@@ -117,6 +154,7 @@ function Tasks({ canOpen }: { canOpen: boolean }) {
           <OpenTask
             key={task.taskId}
             task={task}
+            asks={task.asks}
             onClosed={() => {
               setTask(undefined)
               read.reload()

@@ -1,5 +1,5 @@
 /** What can be booked, with what to bring and how to prepare; shown when booking and again the evening before. */
-import type { Service } from '../city'
+import type { Service } from './city'
 
 /** The man's and the woman's notes stand together: a couple reads one sheet. */
 const coupleNotes = [
@@ -16,7 +16,7 @@ export const services: readonly Service[] = [
     capability: 'premarital',
     forTwo: true,
     preparation: coupleNotes,
-    documents: ['双方身份证', '居住证(户籍不在本区时)'],
+    documents: ['双方身份证', '居住证(户籍不在本地时)'],
   },
   {
     code: 'preconception_check',
@@ -24,7 +24,7 @@ export const services: readonly Service[] = [
     capability: 'preconception',
     forTwo: true,
     preparation: coupleNotes.slice(0, 3),
-    documents: ['双方身份证', '居住证(户籍不在本区时)'],
+    documents: ['双方身份证', '居住证(户籍不在本地时)'],
   },
   {
     code: 'antenatal_visit',
