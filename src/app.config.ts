@@ -28,6 +28,7 @@ export default defineAppConfig({
       pages: [
         'pages/desk/index',
         'pages/tasks/index',
+        'pages/visits/index',
         'pages/list/index',
         'pages/patient/index',
         'pages/evidence/index',
@@ -43,6 +44,7 @@ export default defineAppConfig({
         'pages/draft/index',
         'pages/rehearsal/index',
         'pages/outbox/index',
+        'pages/feedback/index',
         'pages/gallery/index',
       ],
     },

@@ -5,6 +5,7 @@ import { evidenceActions } from './evidence'
 import { feedbackActions } from './feedback'
 import { identityActions } from './identity'
 import { importActions } from './imports'
+import { listActions } from './lists'
 import { noticeActions } from './notices'
 import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
@@ -25,6 +26,7 @@ export const contract = {
   ...policyActions,
   ...feedbackActions,
   ...visitActions,
+  ...listActions,
   ...importActions,
   ...noticeActions,
 }

@@ -89,6 +89,7 @@ const technical = {
     retry: false,
   },
   NOTICE_STATE: { status: 409, text: '这条通报已由他人办理,请刷新后查看。', retry: false },
+  LINE_STATE: { status: 409, text: '这一条已由他人办理或已结束,请刷新后查看。', retry: false },
   VILLAGE_UNKNOWN: { status: 409, text: '不知道她住在哪个村(社区),请先核实住址。', retry: false },
 } as const satisfies Record<string, ErrorRow>
 

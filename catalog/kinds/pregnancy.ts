@@ -233,8 +233,7 @@ export const systemUltrasound = (
   window: GaWindow,
   district?: { readonly anyOf: string[]; readonly name: string },
 ): Entry => {
-  const inside =
-    district === undefined ? {} : { village: Number(`${district.anyOf[0] ?? ''}`.padEnd(12, '0')) }
+  const inside = district === undefined ? {} : { village: Number((district.anyOf[0] ?? '').padEnd(12, '0')) }
   const outside = { village: Number(String(place.away).padEnd(12, '0')) }
   return version('V_ANOM_US', place, {
     title: '免费孕中期超声检查',

@@ -72,7 +72,10 @@ test('when a notice closes a day, unbooked sessions close; a booked one stays, i
   } as const
   await world.ok('booking.book', input, await world.accountOf(person.id))
   const notice: Holiday[] = [{ day: '2026-09-16' as Holiday['day'], kind: 'off', name: '临时放假' }]
-  await publishCity(world.services.db, { ...world.services.city, holidays: notice })
+  await publishCity(world.services.db, {
+    ...world.services.city,
+    holidays: [...world.services.city.holidays, ...notice],
+  })
   // The afternoon, the antenatal visits and the ultrasound of that Wednesday close.
   expect(await openSlots(world.services)).toEqual({ opened: 0, changed: 3, stranded: 1 })
   expect(await sessions('2026-09-16')).toEqual(['08:00'])

@@ -1,6 +1,7 @@
 /** What any room calls after it changed something about people that eligibility depends on. */
 import type { PersonId } from '../../types/schema'
 import { programmesInForce } from '../catalogue/programmes'
+import { syncGuidance } from '../guidance/sync'
 import { refreshFacts, withDependants } from '../people/facts'
 import { today } from '../platform/clock'
 import type { Services } from '../service/context'
@@ -8,7 +9,8 @@ import { planVisits } from '../visits/plan'
 import { passStatement } from './pass'
 
 /**
- * Rebuilds the facts of these people and of who depends on them, decides their entitlements again, and plans their next visits. Call it in the
+ * Rebuilds the facts of these people and of who depends on them, decides their entitlements again, opens and ends their lines of the service
+ * lists, and plans their next visits. Call it in the
  * transaction of the change (pass the action's `context`), after any change of a person, couple, pregnancy, voucher, proof,
  * screening or hardship.
  */
@@ -22,5 +24,6 @@ export async function factsChanged(
   const people = await withDependants(services, personIds)
   const programmes = await programmesInForce(services)
   await db.run(passStatement(programmes, today(clock), ids.next(), { kind: 'people', ids: people }, 'facts'))
+  await syncGuidance(services, people)
   await planVisits(services, people)
 }

@@ -15,6 +15,7 @@
 import type { LocalDate, PersonId } from '../../types/schema'
 import { weekdayOf } from '../booking/rules/weekday'
 import { programmesInForce } from '../catalogue/programmes'
+import { syncGuidance } from '../guidance/sync'
 import { refreshFacts } from '../people/facts'
 import { epochOf, today } from '../platform/clock'
 import type { Services } from '../service/context'
@@ -156,8 +157,10 @@ async function carryOut(services: Services, shard: Shard, work: Work): Promise<R
       )
       return { changed, opened, closed }
     }
-    case 'guidance':
-      return {}
+    case 'guidance': {
+      const lines = await syncGuidance(services, 'all')
+      return { linesOpened: lines.opened, linesClosed: lines.closed }
+    }
     case 'messages':
       return { messages: await enqueueFirstContacts(services) }
   }

@@ -1,12 +1,14 @@
 /** The pass as a statement: writes what changed, nothing twice, and every way of cutting the city gives the same masks. */
-import { programmes } from '../../catalog/yiling/programmes'
+import { programmes as published } from '../../catalog/yiling/programmes'
 import { openTestDb, type TestDb } from '../../test/database/open'
 import type { LocalDate } from '../../types/schema'
 import { rawSql, sql } from '../database/sql'
+import { inForce } from './rules/programme'
 import { passStatement, type PassCount, type PassScope } from './pass'
 
 const day = (text: string): LocalDate => text as LocalDate
 const today = day('2026-11-22')
+const programmes = inForce(published, '420506', today)
 
 let test: TestDb
 beforeAll(async () => {

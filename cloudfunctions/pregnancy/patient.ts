@@ -6,6 +6,7 @@ import { ageOn } from '../eligibility/rules/calendar'
 import { normaliseNumber } from '../people/rules/identity-number'
 import { nameIndex, numberIndex, openName, type DocType } from '../people/sealed'
 import { instantAt, today } from '../platform/clock'
+import { noticeOfExamination, noticeOfRegistration } from '../notices/receive'
 import { audit } from '../service/audit'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { correctDating } from './correct-dating'
@@ -64,14 +65,25 @@ export const registerPatient: Handler<'patient.register'> = async (
   { personId, ...registration },
 ) => {
   const person = await foundToday(context, personId)
-  await register(context, personId, registration)
+  const { pregnancyId } = await register(context, personId, registration)
+  await noticeOfRegistration(context, {
+    personId,
+    pregnancyId,
+    institutionId: context.caller.institutionId,
+  })
   await audit(context, personId, 'patient.register')
   return patientOf(context, person)
 }
 
 export const correctPatient: Handler<'patient.correctDating'> = async (context, { personId, ...scan }) => {
   const person = await foundToday(context, personId)
-  const { changed, differenceDays, thresholdDays } = await correctDating(context, personId, scan)
+  const { pregnancy, changed, differenceDays, thresholdDays } = await correctDating(context, personId, scan)
+  await noticeOfExamination(context, {
+    personId,
+    pregnancyId: pregnancy.pregnancyId,
+    version: pregnancy.datingVersion,
+    institutionId: context.caller.institutionId,
+  })
   await audit(context, personId, 'patient.correctDating')
   return { patient: await patientOf(context, person), changed, differenceDays, thresholdDays }
 }

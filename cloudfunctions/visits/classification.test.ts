@@ -85,7 +85,10 @@ const expected = async (classes: readonly VisitClass[], women: readonly Woman[],
       factsOf(row),
       {
         deliveredOn: birth ? addDays(day, -(one.delivered ?? 0)) : null,
-        longActing: one?.method == null ? null : ['iud', 'implant', 'sterilised'].includes(one.method),
+        longActing:
+          one === undefined || one.method === null
+            ? null
+            : ['iud', 'implant', 'sterilised'].includes(one.method),
       },
       day,
     )

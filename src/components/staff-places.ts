@@ -11,6 +11,8 @@ export interface Place {
 const desk: Place = { path: '/staff/pages/desk/index', text: '核销台', icon: 'scan' }
 const patient: Place = { path: '/staff/pages/patient/index', text: '孕期登记', icon: 'person' }
 const tasks: Place = { path: '/staff/pages/tasks/index', text: '电话待办', icon: 'phone' }
+const visits: Place = { path: '/staff/pages/visits/index', text: '访视', icon: 'home' }
+const feedback: Place = { path: '/admin/pages/feedback/index', text: '反馈与策略', icon: 'info' }
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
 const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
@@ -19,9 +21,9 @@ const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项�
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
   clerk: [desk, patient, evidence],
-  health_worker: [tasks, list, patient, evidence],
-  manager: [list, policy, outbox, tasks, appeals, evidence],
-  administrator: [outbox],
+  health_worker: [tasks, visits, list, patient, evidence],
+  manager: [list, policy, outbox, feedback, tasks, visits, appeals, evidence],
+  administrator: [outbox, feedback],
 }
 
 /** Nothing for somebody who is not staff. */

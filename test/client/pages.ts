@@ -1,6 +1,7 @@
 // Every page that a person can open, with its address and answers that fill it, for what must hold on all of them.
 import type { ComponentType } from 'react'
 import DraftPage from '@/admin/pages/draft/index'
+import FeedbackPage from '@/admin/pages/feedback/index'
 import OutboxPage from '@/admin/pages/outbox/index'
 import ProgrammesPage from '@/admin/pages/programmes/index'
 import RehearsalPage from '@/admin/pages/rehearsal/index'
@@ -29,10 +30,13 @@ import EvidencePage from '@/staff/pages/evidence/index'
 import ListPage from '@/staff/pages/list/index'
 import PatientPage from '@/staff/pages/patient/index'
 import TasksPage from '@/staff/pages/tasks/index'
+import VisitsPage from '@/staff/pages/visits/index'
 import type { ActionName } from '~types/contract'
 import type { Backend } from './backend'
 import * as policy from './policy-samples'
 import * as sample from './samples'
+import * as said from './feedback-samples'
+import * as visiting from './visit-samples'
 
 export interface PageCase {
   /** The path below src/, without /index. */
@@ -218,7 +222,10 @@ export const PAGES: readonly PageCase[] = [
     title: '消息与提醒',
     waitsFor: 'reminders.mine',
     shows: '早孕建册提醒',
-    answers: backend => own(backend).on('reminders.mine', sample.reminders),
+    answers: backend =>
+      own(backend)
+        .on('reminders.mine', sample.reminders)
+        .on('feedback.mine', { items: [said.answerable] }),
   },
   {
     path: 'pages/partner',
@@ -320,6 +327,31 @@ export const PAGES: readonly PageCase[] = [
       staff('manager')(backend)
         .on('lists.programmes', sample.programmes)
         .on('lists.service', sample.guidance(1, null)),
+  },
+  {
+    path: 'staff/pages/visits',
+    Page: VisitsPage,
+    title: '访视',
+    waitsFor: 'visits.list',
+    shows: '小溪塔社区',
+    answers: backend => staff('health_worker')(backend).on('visits.list', visiting.visits),
+  },
+  {
+    path: 'staff/pages/visits',
+    Page: VisitsPage,
+    title: '访视',
+    waitsFor: 'visits.report',
+    shows: '15/20(75%)',
+    answers: backend =>
+      staff('manager')(backend).on('visits.list', visiting.visits).on('visits.report', visiting.visitReport),
+  },
+  {
+    path: 'admin/pages/feedback',
+    Page: FeedbackPage,
+    title: '反馈与策略',
+    waitsFor: 'feedback.summary',
+    shows: '两癌筛查',
+    answers: backend => staff('manager')(backend).on('feedback.summary', said.feedbackSummary),
   },
   {
     path: 'admin/pages/outbox',

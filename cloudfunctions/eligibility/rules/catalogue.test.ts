@@ -88,3 +88,66 @@ it('no text of the catalogue names a disease, hurts or congratulates', () => {
   ])
   expect(texts.filter(text => taboo.test(text))).toEqual([])
 })
+
+it.each([
+  [
+    'an age above and below',
+    [
+      { is: 'age', min: 40, on: 'today' },
+      { is: 'age', max: 30, on: 'today' },
+    ],
+    '.of.1',
+  ],
+  ['a man who is pregnant', [{ is: 'sex', sex: 'male' }, { is: 'pregnant' }], '.of.1'],
+  [
+    'windows that do not meet, one of them nested',
+    [
+      { is: 'gestationalAge', fromDays: 105, toDays: 146 },
+      { is: 'all', of: [{ is: 'alive' }, { is: 'gestationalAge', fromDays: 147 }] },
+    ],
+    '.of.1.of.1',
+  ],
+  [
+    'a condition and its negation',
+    [{ is: 'couple' }, { is: 'not', of: { is: 'couple' }, refusal: 'TOO_LATE' }],
+    '.of.1',
+  ],
+  [
+    'a small child of forty',
+    [
+      { is: 'childAge', to: '28d' },
+      { is: 'age', min: 40, on: 'today' },
+    ],
+    '.of.1',
+  ],
+])('%s can never be met, and is refused with its place', (_, of, place) => {
+  expect(faults([changed({ rule: { is: 'all', of } })])).toEqual([
+    `0.rule${place} 与同组的另一个条件不能同时成立`,
+  ])
+})
+
+it('what only looks alike is not refused: alternatives, other days, ends that touch', () => {
+  for (const of of [
+    [
+      {
+        is: 'any',
+        of: [
+          { is: 'age', min: 40, on: 'today' },
+          { is: 'age', max: 30, on: 'today' },
+        ],
+      },
+    ],
+    [
+      { is: 'age', min: 40, on: 'today' },
+      { is: 'age', max: 30, on: 'marriage' },
+    ],
+    [
+      { is: 'gestationalAge', toDays: 146 },
+      { is: 'gestationalAge', fromDays: 146 },
+    ],
+  ])
+    expect(faults([changed({ rule: { is: 'all', of } })])).toEqual([])
+  expect(faults([changed({ rule: { is: 'childAge', from: '72h', to: '2d' } })])).toEqual([
+    '0.rule 窗口的开始晚于结束',
+  ])
+})

@@ -1,4 +1,5 @@
 /** Checks a whole catalogue of programme versions: each by its schema, then against each other. */
+import { contradictions, reversed } from './contradiction'
 import type { Predicate } from './predicate'
 import { programmeVersion, type Programme } from './programme'
 
@@ -19,10 +20,16 @@ function impossible(node: Predicate, path: string): CatalogueFault[] {
     from !== undefined && to !== undefined && from > to
   switch (node.is) {
     case 'all':
+      return [
+        ...node.of.flatMap((child, i) => impossible(child, `${path}.of.${i}`)),
+        ...contradictions(node, path),
+      ]
     case 'any':
       return node.of.flatMap((child, i) => impossible(child, `${path}.of.${i}`))
     case 'not':
       return impossible(node.of, `${path}.of`)
+    case 'childAge':
+      return reversed(node) ? fault('窗口的开始晚于结束') : []
     case 'married':
     case 'gestationalAge':
     case 'plansPregnancy':

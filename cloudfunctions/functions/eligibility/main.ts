@@ -4,6 +4,7 @@ import { runCityPass, type CityPass } from '../../eligibility/city-pass'
 import { contactAgain } from '../../feedback/contact-again'
 import type { Services } from '../../service/context'
 import { planAllVisits, type VisitsPlanned } from '../../visits/plan'
+import { dropOldUploads } from '../../people/import/upload'
 import { expireVouchers } from '../../vouchers/expire'
 
 export interface Night {
@@ -19,6 +20,7 @@ export interface Night {
 
 /** Safe to repeat. Vouchers first: what the pass decides depends on which are held. */
 export async function runEligibility(services: Services): Promise<Night> {
+  await dropOldUploads(services)
   const expired = await expireVouchers(services)
   const booking = await bookingNight(services)
   const pass = await runCityPass(services)

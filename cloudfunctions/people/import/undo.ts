@@ -13,6 +13,7 @@ import { callNoMore } from '../../reminders/call-no-more'
 import { forgetPeople } from '../../reminders/forget'
 import { resumeAfterLoss } from '../../reminders/resume'
 import type { Services } from '../../service/context'
+import { forgetVisits } from '../../visits/forget'
 import { subjectsWithVouchers } from '../../vouchers/given-for'
 import { holdImports } from './queries/batch'
 import type { ChangeKind } from './queries/changes'
@@ -87,6 +88,10 @@ export async function undoStep(services: Services, batchId: BatchId, size: numbe
   if (created.length > 0) {
     if (kind === 'person') {
       await forgetPeople(
+        services,
+        created.map(row => row.person_id),
+      )
+      await forgetVisits(
         services,
         created.map(row => row.person_id),
       )

@@ -2,13 +2,17 @@
 import { screen, waitFor } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
 import { later, NETWORK, useBackend, type Given } from '../../../test/client/backend'
-import { body, openPage, press, settle } from '../../../test/client/open-page'
+import { body, leaveAndReturn, openPage, press, settle } from '../../../test/client/open-page'
 import * as sample from '../../../test/client/samples'
+import * as said from '../../../test/client/feedback-samples'
 import Messages from './index'
 
 const backend = useBackend()
 beforeEach(() =>
-  backend.on('pregnancy.mine', { pregnancy: sample.pregnancy }).on('reminders.mine', sample.reminders),
+  backend
+    .on('pregnancy.mine', { pregnancy: sample.pregnancy })
+    .on('reminders.mine', sample.reminders)
+    .on('feedback.mine', { items: [said.answerable] }),
 )
 const toggle = () => screen.findByRole('switch', { name: /^接收自动提醒/ })
 
@@ -83,4 +87,66 @@ test('somebody who is not verified is shown the way', async () => {
   backend.on('reminders.mine', new ServiceError('NOT_VERIFIED'))
   openPage(Messages)
   expect(await screen.findByRole('button', { name: '去核验' })).toBeTruthy()
+})
+
+const given = (changeable: boolean) => ({
+  ...said.answerable,
+  given: {
+    answer: 'not_now' as const,
+    says: ['好的,90天内不再提醒此项;需要时可随时办理。'],
+    changeable,
+  },
+})
+
+test('a message is answered, what happens now is said, and it can be taken back', async () => {
+  backend
+    .on('feedback.mine', { items: [said.answerable] }, { items: [given(true)] }, { items: [said.answerable] })
+    .on('feedback.answer', given(true).given)
+    .on('feedback.undo', {})
+  openPage(Messages)
+  await press('回复:早孕建册提醒')
+  expect(await screen.findByText('这条消息对您有帮助吗')).toBeTruthy()
+  expect(screen.getAllByRole('radio')).toHaveLength(5)
+  await press('暂时不需要', 'radio')
+  await press('提交答复')
+  expect(backend.inputs('feedback.answer')).toEqual([{ messageId: '901', answer: 'not_now' }])
+  expect(await screen.findByText('好的,90天内不再提醒此项;需要时可随时办理。')).toBeTruthy()
+  await press('撤销答复')
+  expect(backend.inputs('feedback.undo')).toEqual([{ messageId: '901' }])
+  expect(await screen.findByRole('button', { name: '回复:早孕建册提醒' })).toBeTruthy()
+})
+
+test('an answer that did not arrive stays chosen, and goes with the same key', async () => {
+  backend.on('feedback.answer', NETWORK, given(true).given)
+  openPage(Messages)
+  await press('回复:早孕建册提醒')
+  await press('想电话联系', 'radio')
+  await press('提交答复')
+  expect((await screen.findByRole('alert')).textContent).toContain('网络不太稳定')
+  await press('提交答复')
+  const [first, again] = backend.calls('feedback.answer')
+  expect(again).toEqual(first)
+  await settle()
+})
+
+test('after a day an answer stands', async () => {
+  backend.on('feedback.mine', { items: [given(false)] })
+  openPage(Messages)
+  expect(await screen.findByText('您答复了「暂时不需要」')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '撤销答复' })).toBeNull()
+})
+
+test('where nothing is to be asked no answer is offered; whoever is asked nothing may want a call', async () => {
+  backend.on('feedback.mine', { items: [{ ...said.answerable, choices: [] }] })
+  const view = openPage(Messages)
+  await screen.findByText('早孕建册提醒')
+  await settle()
+  expect(screen.queryByRole('button', { name: /^回复/ })).toBeNull()
+  view.unmount()
+  backend.on('feedback.mine', { items: [{ ...said.answerable, choices: ['call_me'] }] })
+  openPage(Messages)
+  leaveAndReturn()
+  await press('回复:早孕建册提醒')
+  expect(body()).not.toContain('这条消息对您有帮助吗')
+  expect(screen.getAllByRole('radio')).toHaveLength(1)
 })

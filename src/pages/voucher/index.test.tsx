@@ -2,7 +2,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
 import { NETWORK, useBackend, type Given } from '../../../test/client/backend'
-import { body, led, openPage, press, settle } from '../../../test/client/open-page'
+import { body, fill, led, openPage, press, settle } from '../../../test/client/open-page'
 import * as sample from '../../../test/client/samples'
 import VoucherPage from './index'
 
@@ -64,6 +64,7 @@ test('a code that could not be renewed is hidden, and comes back on another try'
 
 test('when the desk has redeemed it meanwhile, the screen says where', async () => {
   jest.useFakeTimers()
+  backend.on('feedback.rating', { asks: false, rating: null })
   const redeemed = {
     ...sample.voucher,
     state: 'redeemed',
@@ -76,6 +77,32 @@ test('when the desk has redeemed it meanwhile, the screen says where', async () 
   await pass(47)
   jest.useRealTimers()
   expect(await screen.findByText('2026年11月25日 周三 08:40 在夷陵区妇幼保健院使用。')).toBeTruthy()
+})
+
+test('after it was used she may say how it was; a low rating brings a call', async () => {
+  backend
+    .on(
+      'feedback.rating',
+      { asks: true, rating: null },
+      { asks: true, rating: { stars: 2, words: '等了很久', changeable: true } },
+    )
+    .on('feedback.rate', { says: '谢谢您告诉我们,工作人员会在3天内给您打电话。' })
+  show({ state: 'redeemed', redeemed: { at: '2026-11-25T00:40:00.000Z', institution: '夷陵区妇幼保健院' } })
+  await press('不太满意', 'radio')
+  fill('想说的话', '等了很久')
+  await press('提交评价')
+  expect(backend.inputs('feedback.rate')).toEqual([{ voucherId: '801', stars: 2, words: '等了很久' }])
+  expect(await screen.findByText('等了很久 谢谢您告诉我们,工作人员会在3天内给您打电话。')).toBeTruthy()
+  await press('更改评价')
+  expect(screen.getByRole('button', { name: '提交评价' })).toBeTruthy()
+})
+
+test('where no rating is to be asked for, none is', async () => {
+  backend.on('feedback.rating', { asks: false, rating: null })
+  show({ state: 'redeemed', redeemed: { at: '2026-11-25T00:40:00.000Z', institution: '夷陵区妇幼保健院' } })
+  expect(await screen.findByText(/在夷陵区妇幼保健院使用/)).toBeTruthy()
+  await settle()
+  expect(body()).not.toContain('评价')
 })
 
 test.each([

@@ -82,7 +82,7 @@ export function Rating({ voucherId }: { voucherId: VoucherId }) {
           ? { action: { text: '更改评价', onPress: () => setAgain(true) } }
           : {})}
       >
-        {[rating.words, says].filter(text => text != null).join(' ') || '谢谢您的评价。'}
+        {[rating.words ?? '', says ?? ''].filter(text => text !== '').join(' ') || '谢谢您的评价。'}
       </Notice>
     </Section>
   )

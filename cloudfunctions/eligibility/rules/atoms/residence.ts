@@ -53,8 +53,8 @@ interface Parts<T> {
   readonly always: T
 }
 interface Logic<T> {
-  all(parts: T[]): T
-  any(parts: T[]): T
+  readonly all: (parts: T[]) => T
+  readonly any: (parts: T[]) => T
 }
 
 /** One definition of the modes for both compilers: over states for one person, over formulas for the city. */

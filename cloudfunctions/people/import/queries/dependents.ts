@@ -18,6 +18,8 @@ const followers: ReadonlySet<string> = new Set([
   'person_fact',
   'reminder',
   'task',
+  'visit_plan',
+  'visit_subject',
 ])
 const columns = [
   'person_id',
@@ -39,7 +41,7 @@ export const referencesToPeople = async (db: Db): Promise<readonly Reference[]> 
     await db.many<Reference>(sql`
       select c.relname::text as table_name, a.attname::text as column_name
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and a.attname = any(${columns}::text[])
+      where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and a.attname = any(${columns}::text[]) and a.atttypid = 'int8'::regtype
       order by 1, 2`)
   ).filter(({ table_name }) => !followers.has(table_name))
 

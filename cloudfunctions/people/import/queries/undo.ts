@@ -18,6 +18,9 @@ export interface ChangeRow {
   readonly opens: boolean
 }
 
+/** A stamp says nothing of what changed; a doubt is raised and settled by the review of duplicates, not by the person. */
+const notCompared = ['updated_at', 'review_reason']
+
 /**
  * The newest first, so that a union goes before the one that it had ended opens again; of a record that the batch wrote
  * twice only the later write, the earlier one is next.
@@ -30,7 +33,7 @@ export const changesToUndo = (
 ): Promise<ChangeRow[]> =>
   db.many<ChangeRow>(sql`
     select c.person_id, c.change_id, c.record, c.before is null as created, t.person_id is not null as present,
-           coalesce(${imageOf(kind)} - 'updated_at' = c.after - 'updated_at', false) as same,
+           coalesce(${imageOf(kind)} - ${notCompared}::text[] = c.after - ${notCompared}::text[], false) as same,
            exists (select 1 from import_change l
                    where l.person_id = c.person_id and l.kind = c.kind and l.record = c.record and l.change_id > c.change_id
                      and l.batch_id <> c.batch_id and l.undone_at is null) as later_batch,

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '消息发送' })
+export default definePageConfig({ navigationBarTitleText: '反馈与策略' })

@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
 import { NETWORK, useBackend } from '../../../../test/client/backend'
-import { body, fill, openPage, press, toasts } from '../../../../test/client/open-page'
+import { body, fill, openPage, press, settle, toasts } from '../../../../test/client/open-page'
 import * as sample from '../../../../test/client/samples'
 import Taro from '../../../../test/client/taro'
 import TasksPage from './index'
@@ -92,4 +92,24 @@ test('no task, and more than a page of them', async () => {
   openPage(TasksPage)
   await press('下一页')
   expect(await screen.findByText('许*')).toBeTruthy()
+})
+
+test('what she said is recorded with the call; a care call asks nothing', async () => {
+  backend
+    .on('feedback.record', { says: ['好的,90天内不再提醒此项;需要时可随时办理。'] })
+    .on('tasks.close', { taskId: '401' })
+  const view = openPage(TasksPage)
+  await press(/沈\*月/)
+  await press('已联系', 'radio')
+  await press('暂时不需要', 'radio')
+  await press('办结')
+  expect(backend.inputs('feedback.record')).toEqual([{ taskId: '401', answer: 'not_now' }])
+  await waitFor(() => expect(backend.inputs('tasks.close')).toEqual([{ taskId: '401', outcome: 'done' }]))
+  view.unmount()
+  backend.on('tasks.list', list([{ ...sample.task, kind: 'care_call' }]))
+  openPage(TasksPage)
+  await settle()
+  await press(/沈\*月/)
+  await press('已联系', 'radio')
+  expect(body()).not.toContain('对方的答复')
 })

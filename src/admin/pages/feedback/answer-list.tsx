@@ -1,0 +1,70 @@
+// The answers behind a number, masked, page by page; each look is in the record of access of those on it.
+import { useEffect, useState } from 'react'
+import type { Input, Output } from '~types/contract'
+import { useAction } from '@/api/use-action'
+import { Button } from '@/components/button'
+import { longDate } from '@/components/date-words'
+import { Empty } from '@/components/empty'
+import { Problem } from '@/components/problem'
+import { Skeleton } from '@/components/skeleton'
+import { Table } from '@/components/table'
+import { ANSWERS, SOURCES } from './words'
+
+export type Asked = Omit<Input<'feedback.list'>, 'cursor'>
+
+export function AnswerList({ asked }: { asked: Asked }) {
+  const list = useAction('feedback.list')
+  const [shown, setShown] = useState<Output<'feedback.list'>>()
+  const { run } = list
+  const load = async (cursor: string | null) => {
+    const page = await run({ ...asked, ...(cursor === null ? {} : { cursor }) })
+    if (page) setShown(page)
+  }
+  // Mounted anew for each question: see the key where it is used.
+  useEffect(() => {
+    void load(null)
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+  if (!shown)
+    return list.error ? (
+      <>
+        <Problem error={list.error} />
+        {list.error.retry && (
+          <Button variant='secondary' onPress={() => void load(null)}>
+            再试一次
+          </Button>
+        )}
+      </>
+    ) : (
+      <Skeleton rows={4} />
+    )
+  const { items, next } = shown
+  return (
+    <>
+      {items.length === 0 ? (
+        <Empty icon='list' title='没有答复' note='可能刚刚被本人撤销。' />
+      ) : (
+        <Table
+          label='答复名单'
+          rows={items}
+          rowKey={row => row.ref}
+          columns={[
+            { key: 'on', title: '日期', width: '150px', cell: row => longDate(row.on) },
+            { key: 'who', title: '姓名', width: '90px', cell: row => row.name },
+            { key: 'where', title: '村(社区)', cell: row => row.village },
+            { key: 'what', title: '服务', cell: row => row.service },
+            { key: 'said', title: '答复', width: '110px', cell: row => ANSWERS[row.answer] },
+            { key: 'by', title: '来源', width: '64px', cell: row => SOURCES[row.source] },
+            { key: 'then', title: '采取的策略', cell: row => row.followed.join(';') || '无' },
+          ]}
+        />
+      )}
+      <Problem error={list.error} />
+      {next !== null && (
+        <Button variant='secondary' fit='words' loading={list.busy} onPress={() => void load(next)}>
+          下一页
+        </Button>
+      )}
+    </>
+  )
+}
