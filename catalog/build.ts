@@ -1,9 +1,10 @@
-/** From the parts of a pack to a checked city: national programmes where it has none of its own, quotas for what has a voucher. */
+/** From the parts of a pack to a checked city: national programmes where it has none of its own, quotas, its own stage table. */
 import { publish } from '../cloudfunctions/eligibility/rules/catalogue'
 import type { Programme } from '../cloudfunctions/eligibility/rules/programme'
-import type { Quota, Region } from './city'
+import type { Quota, Region, Stage } from './city'
 import type { Entry } from './kinds/kind'
 import { nationalEntries } from './national/programmes'
+import { stages } from './stages'
 
 /** @throws CatalogueError with every fault: a city must not start on a policy that does not hold together */
 export function programmesOf(own: readonly Entry[]): readonly Programme[] {
@@ -24,6 +25,37 @@ export const quotasOf = (
   return years.flatMap(year =>
     [...vouchers].map(programme => ({ programme, year, total: places[programme] ?? plenty })),
   )
+}
+
+/** Free everywhere without a voucher: the national immunisation programme. */
+const immunisation = 'NIP'
+
+/** Told in the city that does not give it: nothing of a voucher, nothing of free. */
+function withoutVoucher({ smsWithoutVoucher, ...stage }: Stage): readonly Stage[] {
+  if (stage.voucher === immunisation) return [{ ...stage, voucher: null }]
+  if (stage.onlyWithVoucher) return []
+  const plain = (text: string | null): string | null => text?.replaceAll('免费', '') ?? null
+  return [
+    { ...stage, voucher: null, thing: plain(stage.thing), sms: plain(smsWithoutVoucher ?? stage.sms) },
+  ]
+}
+
+/**
+ * The stage table of a city: a stage promises only what a programme of the city gives.
+ * @param own what the city has different, by the key of the stage
+ * @throws RangeError when a key is of no stage
+ */
+export function stagesOf(
+  programmes: readonly Programme[],
+  own: Readonly<Record<string, Partial<Omit<Stage, 'key'>>>> = {},
+): readonly Stage[] {
+  const unknown = Object.keys(own).filter(key => !stages.some(stage => stage.key === key))
+  if (unknown.length > 0) throw new RangeError(`no such stage: ${unknown.join(', ')}`)
+  const given = new Set(programmes.map(({ code }) => code))
+  return stages.flatMap(row => {
+    const stage: Stage = { ...row, ...own[row.key] }
+    return stage.voucher === null || given.has(stage.voucher) ? [stage] : withoutVoucher(stage)
+  })
 }
 
 type Town = readonly [name: string, villages: string]

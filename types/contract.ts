@@ -7,6 +7,7 @@ import { identityActions } from './identity'
 import { importActions } from './imports'
 import { listActions } from './lists'
 import { noticeActions } from './notices'
+import { passActions } from './passes'
 import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
 import { reminderActions } from './reminders'
@@ -23,6 +24,7 @@ export const contract = {
   ...voucherActions,
   ...pregnancyActions,
   ...reminderActions,
+  ...passActions,
   ...policyActions,
   ...feedbackActions,
   ...visitActions,

@@ -6,8 +6,7 @@ export const answer = z.enum(['done_elsewhere', 'not_now', 'inconvenient', 'wron
 export type Answer = z.infer<typeof answer>
 
 /** What she answered, what happens now, and whether she may still change it (within a day). */
-export const given = z.object({ answer, says: z.array(z.string()), changeable: z.boolean() })
-export type Given = z.infer<typeof given>
+const given = z.object({ answer, says: z.array(z.string()), changeable: z.boolean() })
 
 const rating = z.object({ stars: z.int(), words: z.nullable(z.string()), changeable: z.boolean() })
 const stars = z.int().check(z.gte(1), z.lte(5))

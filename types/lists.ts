@@ -1,8 +1,6 @@
 /** Service guidance lists (服务引导名单): who should get what and has not, by when, who looks after it, and what was done. */
 import { actions, staff } from './action'
-import { clause } from './eligibility'
 import { answer } from './feedback'
-import { messageState } from './reminders'
 import { empty, instant, institutionId, localDate, pageInput, pageOutput, programmeCode, z } from './schema'
 
 /** A line: person, programme and the day on which it opened. */
@@ -28,13 +26,14 @@ export type GuidanceState = z.infer<typeof guidanceState>
 export const contactOutcome = z.enum(['reached', 'unreachable', 'declined', 'moved'])
 export type ContactOutcome = z.infer<typeof contactOutcome>
 
+const messageState = z.enum(['queued', 'sent', 'failed', 'outcome_unknown', 'suppressed', 'phone_task'])
 const region = z.string().check(z.regex(/^\d{6,12}$/, '请选择镇(街道)或村(社区)'))
 const note = z.string().check(z.trim(), z.maxLength(200, '最多200个字'))
 /** A staff login. */
 const worker = z.string().check(z.minLength(1), z.maxLength(60))
 
 /** All of them together; without a state, the lines on which something is still to be done. */
-const filters = {
+const filters = z.object({
   programme: z.optional(programmeCode),
   /** Division prefix inside the caller's own. */
   region: z.optional(region),
@@ -44,9 +43,8 @@ const filters = {
   due: z.optional(z.enum(['overdue', 'week', 'month'])),
   /** A full name or a full identity number. */
   search: z.optional(z.string().check(z.trim(), z.maxLength(60, '最多60个字'))),
-}
-export type ListFilters = z.infer<ReturnType<typeof filtersObject>>
-const filtersObject = () => z.object(filters)
+})
+export type ListFilters = z.infer<typeof filters>
 
 export const guidanceRow = z.object({
   ref: guidanceRef,
@@ -101,7 +99,7 @@ export const guidanceItem = z.object({
   owner: z.nullable(z.string()),
   institution: z.nullable(z.string()),
   /** What must be met, without what nobody may learn from a list. */
-  clauses: z.array(clause),
+  clauses: z.array(z.object({ text: z.string(), state: z.enum(['met', 'not_met', 'unknown']) })),
   message: z.nullable(messageState),
   answer: z.nullable(answer),
   history: z.array(guidanceEvent),
@@ -149,12 +147,13 @@ export const listActions = actions({
     summary: 'Service guidance list (服务引导名单) of the caller’s division by due date, filtered, masked.',
     kind: 'read',
     access: working,
-    input: z.object({ ...filters, ...pageInput }),
+    input: z.object({ ...filters.shape, ...pageInput }),
     output: z.object({ total: z.int(), items: z.array(guidanceRow), ...pageOutput }),
     errors: [],
   },
   'lists.item': {
-    summary: 'Open one line: name and telephone in full, conditions, history; logged, and the resident sees it.',
+    summary:
+      'Open one line: name and telephone in full, conditions, history; logged, and the resident sees it.',
     kind: 'write',
     access: staff('health_worker', 'manager', 'clerk'),
     input: byRef,
@@ -227,11 +226,12 @@ export const listActions = actions({
     errors: ['NOT_FOUND', 'LINE_STATE'],
   },
   'lists.export': {
-    summary: 'The filtered list as a file, masked, at most 2,000 rows a call; the purpose and the file are logged.',
+    summary:
+      'The filtered list as a file, masked, at most 2,000 rows a call; the purpose and the file are logged.',
     kind: 'write',
     access: working,
     input: z.object({
-      ...filters,
+      ...filters.shape,
       purpose: note.check(z.minLength(4, '请写明用途,至少4个字')),
       ...pageInput,
     }),

@@ -59,7 +59,15 @@ export const voucherActions = actions({
     access: resident,
     input: z.object({ programme: programmeCode, child: z.optional(personId) }),
     output: voucher,
-    errors: ['NOT_FOUND', 'PROXY_NOT_AUTH', 'NOT_ELIGIBLE', 'ALREADY_CLAIMED', 'ALREADY_USED', 'QUOTA_YEAR'],
+    errors: [
+      'NOT_FOUND',
+      'PROXY_NOT_AUTH',
+      'DUPLICATE_PERSON',
+      'NOT_ELIGIBLE',
+      'ALREADY_CLAIMED',
+      'ALREADY_USED',
+      'QUOTA_YEAR',
+    ],
   },
   'vouchers.mine': {
     summary: 'Vouchers of the caller and of the couple, active first.',

@@ -13,40 +13,55 @@ const within = (k: number, days: number): string => `(${u(k)} * ${days})::int`
 const bits = (k: number): string =>
   `case when ${u(k)} < 0.08 then (1::bigint << ${within(k + 1, 25)}) | (case when ${u(k + 2)} < 0.3 then 1::bigint << ${within(k + 3, 25)} else 0 end) else 0 end`
 
+const division = (k: number, local: number): string =>
+  `case when ${u(k)} < 0.01 then null when ${u(k + 1)} < ${local} then 420506 else 420000 + ${within(k + 2, 900)} end`
+
 /** One row a person: a register of a middle-sized city with gaps, as such registers have. */
-const people = (count: number, today: string): string => `
-insert into person_fact
+const people = (count: number, today: string): string => {
+  const since = (k: number): string =>
+    `case when ${u(k)} < 0.4 then date '${today}' - ${within(k + 1, 3000)} end`
+  const permit = (k: number): string =>
+    `case when ${u(k)} < 0.15 then date '${today}' + ${within(k + 1, 1200)} - 400 end`
+  return `
+insert into person_fact (person_id, alive, resident, pregnant, sex, birth_date, fetuses, children, couple_role, hukou, residence,
+  hardship, residence_since, permit_until, married_on, dating_lmp, plans_pregnancy_on, last_screen_on, partner_sex,
+  partner_birth_date, partner_hukou, partner_residence, partner_residence_since, partner_permit_until, partner_linked, village,
+  couple_id, used, holds, evidence)
 select i, ${u(1)} >= 0.02, ${u(2)} >= 0.04, female and age between 20 and 42 and ${u(3)} < 0.06,
   case when ${u(4)} < 0.002 then 0 when female then 2 else 1 end,
-  birth,
+  case when ${u(33)} >= 0.003 then birth end,
   case when ${u(5)} < 0.5 then case when ${u(6)} < 0.02 then 2 else 1 end end,
   case when ${u(7)} < 0.9 then least(3, ${within(8, 3)}) end,
   case when paired then 1 + (i % 2) end,
-  case when ${u(9)} < 0.01 then null when ${u(10)} < 0.82 then 420506 else 420000 + ${within(11, 900)} end,
-  case when ${u(12)} < 0.01 then null when ${u(13)} < 0.93 then 420506 else 420000 + ${within(14, 900)} end,
+  ${division(9, 0.82)}, ${division(12, 0.93)},
   case when ${u(15)} < 0.03 then 1 << ${within(16, 3)} else 0 end,
-  case when ${u(17)} < 0.4 then date '${today}' - ${within(18, 3000)} end,
-  case when ${u(19)} < 0.15 then date '${today}' + ${within(20, 1200)} - 400 end,
+  ${since(17)}, ${permit(19)},
   case when paired and ${u(21)} < 0.95 then least(date '${today}' + 60, greatest(birth + 7300, date '${today}' - ${within(22, 9000)})) end,
   case when female and age between 20 and 42 and ${u(3)} < 0.06 and ${u(23)} < 0.97 then date '${today}' - ${within(24, 285)} end,
   case when paired and ${u(25)} < 0.06 then date '${today}' + ${within(26, 500)} - 120 end,
   case when female and age > 34 and ${u(27)} < 0.4 then date '${today}' - ${within(28, 2200)} end,
-  case when paired and ${u(29)} < 0.95 then ${u(30)} < 0.8 end,
+  case when paired then case when female then 1 else 2 end end,
+  case when paired then birth + ${within(70, 3000)} - 1500 end,
+  case when paired then ${division(71, 0.8)} end, case when paired then ${division(74, 0.9)} end,
+  case when paired then ${since(77)} end, case when paired then ${permit(79)} end,
   case when paired then ${u(31)} < 0.2 end,
-  420506000000 + ${within(32, 200)},
+  420506000000 + ${within(32, 200)} * 1000,
   case when paired then i / 2 end,
-  null,
-  ${bits(40)}, ${bits(50)}
+  ${bits(40)}, ${bits(50)},
+  case when ${u(81)} < 0.02 then 1::bigint << ${within(82, 12)} else 0 end
 from (
   select i, ${u(60)} < 0.5 as female, date '${today}' - ${within(61, 32000)} as birth,
     ${within(61, 32000)} / 365 as age, ${within(61, 32000)} > 8100 and ${u(62)} < 0.75 as paired
   from generate_series(1, ${count}) i
 ) person`
+}
 
 export interface BenchCity {
   readonly db: Db
   readonly client: Client
   readonly version: string
+  /** Of the scratch database itself. */
+  readonly url: string
   close(): Promise<void>
 }
 
@@ -77,6 +92,7 @@ export async function openCity(url: string, count: number, today: string): Promi
     db,
     client,
     version: (rows[0]?.version ?? '').split(',')[0] ?? '',
+    url: scratch.href,
     async close() {
       await client.end()
       await pool.end()

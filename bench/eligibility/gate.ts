@@ -113,3 +113,21 @@ export async function gate(
   }
   return { people: sample.length, differences, eligiblePairs, reviewPairs }
 }
+
+/** People, one in `every`, whose stored masks TypeScript decides otherwise. */
+export async function decidedByTypescript(
+  city: BenchCity,
+  programmes: readonly Programme[],
+  today: LocalDate,
+  every: number,
+): Promise<number> {
+  const rows = await city.db.many<PersonFactRow & { eligible: string; review: string }>(
+    rawSql(`select * from person_fact where person_id % ${every} = 0`),
+  )
+  const sample = rows.map(row => ({ personId: '', flat: {}, facts: factsOf(row) }))
+  const answers = typescript(programmes, sample, today)
+  return rows.filter(
+    ({ eligible, review }, i) =>
+      Number(eligible) !== answers[i]?.eligible || Number(review) !== answers[i]?.review,
+  ).length
+}

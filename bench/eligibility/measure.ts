@@ -46,20 +46,26 @@ export function seriesTable(series: readonly Series[], people: number): string {
   ])
 }
 
-/** A ratio, with a goal or just to be read. */
+/** A ratio (`×`) or an amount in another unit, with a goal or just to be read. */
 export interface Mark {
   readonly claim: string
-  readonly ratio: number
+  readonly value: number
+  readonly unit?: string
+  readonly digits?: number
   readonly atLeast?: number
   readonly atMost?: number
 }
 
-export const holds = ({ ratio, atLeast = -Infinity, atMost = Infinity }: Mark): boolean =>
-  ratio >= atLeast && ratio <= atMost
+export const holds = ({ value, atLeast = -Infinity, atMost = Infinity }: Mark): boolean =>
+  value >= atLeast && value <= atMost
 
-function goalOf({ atLeast, atMost }: Mark): string {
-  if (atLeast !== undefined) return `≥ ${number(atLeast)}×`
-  return atMost === undefined ? '' : `≤ ${number(atMost)}×`
+const amount = (value: number, { unit = '×' }: Mark, digits: number): string =>
+  `${number(value, digits)}${unit}`
+
+function goalOf(mark: Mark): string {
+  const { atLeast, atMost } = mark
+  if (atLeast !== undefined) return `≥ ${amount(atLeast, mark, 0)}`
+  return atMost === undefined ? '' : `≤ ${amount(atMost, mark, atMost < 1 && atMost > 0 ? 1 : 0)}`
 }
 
 export function markTable(marks: readonly Mark[]): string {
@@ -68,7 +74,7 @@ export function markTable(marks: readonly Mark[]): string {
     ...marks.map(mark => [
       mark.claim,
       goalOf(mark),
-      `${number(mark.ratio, 1)}×`,
+      amount(mark.value, mark, mark.digits ?? 1),
       goalOf(mark) === '' ? '' : holds(mark) ? 'reached' : 'MISSED',
     ]),
   ])

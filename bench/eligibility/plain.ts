@@ -5,10 +5,12 @@
  */
 import type { LocalDate } from '../../types/schema'
 import { addDays, ageOn, dayNumber, yearsBefore } from '../../cloudfunctions/eligibility/rules/calendar'
-import { hardshipBits, type PersonFacts } from '../../cloudfunctions/eligibility/rules/facts'
+import { evidenceBit, hardshipBits, type PersonFacts } from '../../cloudfunctions/eligibility/rules/facts'
 import type { Predicate } from '../../cloudfunctions/eligibility/rules/predicate'
 import type { Programme } from '../../cloudfunctions/eligibility/rules/programme'
 import { rangeOf } from '../../cloudfunctions/eligibility/rules/region'
+
+export type MaskFact = 'used' | 'holds' | 'hardship' | 'evidence'
 
 export type Condition =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
@@ -22,7 +24,7 @@ export type Condition =
   | { readonly kind: 'null'; readonly fact: string; readonly isNull: boolean }
   | {
       readonly kind: 'bits'
-      readonly fact: 'used' | 'holds' | 'hardship'
+      readonly fact: MaskFact
       readonly mask: number
       readonly clear: boolean
     }
@@ -43,37 +45,48 @@ function range(want: boolean, fact: string, low?: number, high?: number): Condit
   return { kind: want ? 'all' : 'any', of: parts }
 }
 
+interface Side {
+  readonly hukou: Condition
+  readonly permitted: Condition
+  readonly sixMonths: Condition
+}
+
 function residence(mode: string, want: boolean, region: string, today: number): Condition {
   const [low, high] = rangeOf(region)
   const join = (...of: Condition[]): Condition => ({ kind: want ? 'any' : 'all', of })
   const meet = (...of: Condition[]): Condition => ({ kind: want ? 'all' : 'any', of })
-  const inside = (fact: string): Condition => range(want, fact, low, high)
-  const partner = want
-    ? all({ kind: 'null', fact: 'coupleId', isNull: false }, is('partnerLocal', true))
-    : any({ kind: 'null', fact: 'coupleId', isNull: true }, is('partnerLocal', false))
-  const settled = meet(
-    inside('residence'),
-    want ? atMost('residenceSince', today - 183) : atLeast('residenceSince', today - 182),
-  )
+  const coupled: Condition = { kind: 'null', fact: 'coupleId', isNull: !want }
+  const side = (name: (fact: string) => string, present: readonly Condition[]): Side => {
+    const inside = (fact: string): Condition => meet(...present, range(want, name(fact), low, high))
+    const dated = (fact: string, from?: number, to?: number): Condition =>
+      meet(inside('residence'), range(want, name(fact), from, to))
+    return {
+      hukou: inside('hukou'),
+      permitted: dated('permitUntil', today),
+      sixMonths: dated('residenceSince', undefined, today - 183),
+    }
+  }
+  const own = side(fact => fact, [])
+  const partner = side(fact => `partner${fact.charAt(0).toUpperCase()}${fact.slice(1)}`, [coupled])
+  const alone: Condition = { kind: 'null', fact: 'coupleId', isNull: want }
   switch (mode) {
     case 'HUKOU_ONE':
-      return join(inside('hukou'), partner)
+      return join(own.hukou, partner.hukou)
     case 'HUKOU_OR_PERMIT_ONE':
-      return join(
-        inside('hukou'),
-        meet(inside('residence'), want ? atLeast('permitUntil', today) : atMost('permitUntil', today - 1)),
-        partner,
-      )
+      return join(own.hukou, own.permitted, partner.hukou, partner.permitted)
     case 'RESIDENT_6M_BOTH':
-      return want
-        ? all(settled, any({ kind: 'null', fact: 'coupleId', isNull: true }, is('partnerLocal', true)))
-        : settled
+      return meet(own.sixMonths, join(alone, partner.hukou, partner.sixMonths))
     case 'RESIDENT_6M_WOMAN':
-      return all(is('sex', 2), settled)
+      return join(
+        meet(is('sex', want ? 2 : 1), own.sixMonths),
+        meet(is('sex', want ? 1 : 2), partner.sixMonths),
+      )
     case 'CHANGZHU':
-      return inside('residence')
-    default:
+      return range(want, 'residence', low, high)
+    case 'ANY':
       return want ? anything : nothing
+    default:
+      throw new Error(`the bench does not ask residence ${mode}`)
   }
 }
 
@@ -130,6 +143,16 @@ function certainly(node: Predicate, want: boolean, p: Programme, today: LocalDat
         mask: node.anyOf.reduce((sum, name) => sum | hardshipBits[name], 0),
         clear: !want,
       }
+    case 'evidence':
+      // A proof that nobody has seen is unknown and never a no.
+      return want
+        ? {
+            kind: 'bits',
+            fact: 'evidence',
+            mask: Number(node.anyOf.reduce((sum, kind) => sum | evidenceBit(kind), 0n)),
+            clear: false,
+          }
+        : nothing
     case 'lastScreen': {
       const old = range(want, 'lastScreenOn', undefined, dayNumber(yearsBefore(today, node.yearsAgo)))
       return want && node.never === 'met'
@@ -148,6 +171,8 @@ function certainly(node: Predicate, want: boolean, p: Programme, today: LocalDat
         mask: 1 << (node.of?.ordinal ?? p.ordinal),
         clear: want,
       }
+    default:
+      throw new Error(`the bench does not ask ${node.is}`)
   }
 }
 
@@ -156,7 +181,7 @@ export const eligibleWhen = (p: Programme, today: LocalDate): Condition => certa
 export const bitFact = (fact: string, mask: number): string => `${fact}_${mask}`
 
 /** Every mask that the conditions ask, so that a peer gets it as a boolean fact. */
-export function bitsOf(condition: Condition): readonly (readonly ['used' | 'holds' | 'hardship', number])[] {
+export function bitsOf(condition: Condition): readonly (readonly [MaskFact, number])[] {
   switch (condition.kind) {
     case 'all':
     case 'any':
@@ -173,6 +198,7 @@ export type Flat = Record<string, number | boolean | null>
 /** A person as flat facts: dates as day numbers, bits as booleans. */
 export function flatten(facts: PersonFacts, conditions: readonly Condition[]): Flat {
   const day = (date: LocalDate | null): number | null => (date === null ? null : dayNumber(date))
+  const age = (on: LocalDate): number | null => (facts.birthDate === null ? null : ageOn(facts.birthDate, on))
   const flat: Flat = {
     alive: facts.alive,
     resident: facts.resident,
@@ -189,13 +215,21 @@ export function flatten(facts: PersonFacts, conditions: readonly Condition[]): F
     datingLmp: day(facts.datingLmp),
     plansPregnancyOn: day(facts.plansPregnancyOn),
     lastScreenOn: day(facts.lastScreenOn),
-    partnerLocal: facts.partnerLocal,
+    partnerHukou: facts.partnerHukou,
+    partnerResidence: facts.partnerResidence,
+    partnerResidenceSince: day(facts.partnerResidenceSince),
+    partnerPermitUntil: day(facts.partnerPermitUntil),
     partnerLinked: facts.partnerLinked,
     coupleId: facts.coupleId === null ? null : Number(facts.coupleId),
-    ageAtEdd: facts.datingLmp === null ? null : ageOn(facts.birthDate, addDays(facts.datingLmp, 280)),
-    ageAtMarriage: facts.marriedOn === null ? null : ageOn(facts.birthDate, facts.marriedOn),
+    ageAtEdd: facts.datingLmp === null ? null : age(addDays(facts.datingLmp, 280)),
+    ageAtMarriage: facts.marriedOn === null ? null : age(facts.marriedOn),
   }
-  const masks = { used: Number(facts.used), holds: Number(facts.holds), hardship: facts.hardship }
+  const masks = {
+    used: Number(facts.used),
+    holds: Number(facts.holds),
+    hardship: facts.hardship,
+    evidence: Number(facts.evidence),
+  }
   for (const [fact, mask] of conditions.flatMap(bitsOf))
     flat[bitFact(fact, mask)] = (masks[fact] & mask) !== 0
   return flat

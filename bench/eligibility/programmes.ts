@@ -1,5 +1,6 @@
-/** 26 programmes: the ten of Yiling and sixteen more in the shapes of other cities, all in the product's rule language. */
+/** 26 programmes: the fifteen of Yiling for adults and eleven more in the shapes of other cities, in the product's rule language. */
 import { programmes as yiling } from '../../catalog/yiling/programmes'
+import { aboutChild } from '../../cloudfunctions/eligibility/rules/about-child'
 import { publish } from '../../cloudfunctions/eligibility/rules/catalogue'
 import type { Predicate } from '../../cloudfunctions/eligibility/rules/predicate'
 import type { Programme } from '../../cloudfunctions/eligibility/rules/programme'
@@ -24,11 +25,8 @@ const more: readonly (readonly [string, Predicate])[] = [
   ['V_T1_SERUM', all(...expecting, lives, weeks(9, 13), { is: 'fetuses', min: 1, max: 1 }, ...unspent)],
   ['V_NIPT', all(...expecting, local, weeks(12, 22), { is: 'age', on: 'edd', min: 35 }, ...unspent)],
   ['V_ANC_2', all(...expecting, lives, weeks(16, 20), { is: 'unused' })],
-  ['V_ANC_3', all(...expecting, lives, weeks(21, 24), { is: 'unused' })],
   ['V_ANC_4', all(...expecting, lives, weeks(28, 36), { is: 'unused' })],
-  ['V_ANC_5', all(...expecting, lives, weeks(37, 40), { is: 'unused' })],
   ['V_OGTT', all(...expecting, lives, weeks(24, 28), ...unspent)],
-  ['V_LATE_US', all(...expecting, local, weeks(30, 34), ...unspent)],
   [
     'V_THAL',
     all(
@@ -38,11 +36,6 @@ const more: readonly (readonly [string, Predicate])[] = [
       any({ is: 'married', fromDays: -90, toDays: 365 }, weeks(0, 12)),
       ...unspent,
     ),
-  ],
-  ['V_SHUTTLE', all(...expecting, lives, { is: 'gestationalAge', fromDays: 196 })],
-  [
-    'S_POOR_DELIVERY',
-    all(...expecting, local, poor, { is: 'gestationalAge', fromDays: 196 }, { is: 'unused' }),
   ],
   [
     'V_COUPLE_PLUS',
@@ -89,11 +82,18 @@ const more: readonly (readonly [string, Predicate])[] = [
   ],
 ]
 
+/** Its versions of this year. What is for children has other facts; the bench city is one of adults. */
+const adults = yiling.filter(
+  ({ rule, region, version }) => !aboutChild(rule) && region === '420506' && version === 1,
+)
+const taken = new Set(adults.map(({ ordinal }) => ordinal))
+const free = Array.from({ length: 31 }, (_, ordinal) => ordinal).filter(ordinal => !taken.has(ordinal))
+
 export const benchProgrammes: readonly Programme[] = publish([
-  ...yiling,
+  ...adults,
   ...more.map(([code, rule], i) => ({
     code,
-    ordinal: yiling.length + i,
+    ordinal: free[i],
     version: 1,
     region: '420506',
     regionName: '夷陵区',

@@ -1,9 +1,8 @@
 /** 成都市: birth registration online, the gene screening of registered newborns, five newborn diseases, folic acid. */
-import { quotasOf } from '../build'
+import { quotasOf, stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
 import { services } from '../services'
-import { stages } from '../stages'
 import { institutions } from './institutions'
 import { programmes } from './programmes'
 import { regions } from './regions'
@@ -21,7 +20,7 @@ export const chengdu: City = {
   holidays,
   programmes,
   quotas: quotasOf(programmes),
-  stages,
+  stages: stagesOf(programmes),
   templates: {
     health: { templateId: 'chengdu-health-reminder', title: '健康服务提醒', fields },
     appointment: { templateId: 'chengdu-appointment-reminder', title: '预约提醒', fields },

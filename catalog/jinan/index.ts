@@ -1,9 +1,8 @@
 /** 济南市: the couple package and the enhanced one, prenatal screening with NIPT, newborn screening. */
-import { quotasOf } from '../build'
+import { quotasOf, stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
 import { services } from '../services'
-import { stages } from '../stages'
 import { institutions } from './institutions'
 import { programmes } from './programmes'
 import { regions } from './regions'
@@ -21,7 +20,7 @@ export const jinan: City = {
   holidays,
   programmes,
   quotas: quotasOf(programmes),
-  stages,
+  stages: stagesOf(programmes),
   templates: {
     health: { templateId: 'jinan-health-reminder', title: '健康服务提醒', fields },
     appointment: { templateId: 'jinan-appointment-reminder', title: '预约提醒', fields },

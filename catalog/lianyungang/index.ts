@@ -1,9 +1,8 @@
 /** 连云港市「健康宝贝工程」6+X: residents of the city, packages of at most 1,973 and 900 yuan, the echocardiogram that a screening opens. */
-import { quotasOf } from '../build'
+import { quotasOf, stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
 import { services } from '../services'
-import { stages } from '../stages'
 import { institutions } from './institutions'
 import { programmes } from './programmes'
 import { regions } from './regions'
@@ -21,7 +20,14 @@ export const lianyungang: City = {
   holidays,
   programmes,
   quotas: quotasOf(programmes),
-  stages,
+  stages: stagesOf(programmes, {
+    PG_ANOMALY_US: {
+      to: 188,
+      gaLabel: '孕20周~26周+6',
+      sms: '系统超声建议孕20至26周完成,号源紧张,请尽早持券预约,勿空腹。',
+      smsWithoutVoucher: '系统超声建议孕20至26周完成,号源紧张,请尽早预约,勿空腹。',
+    },
+  }),
   templates: {
     health: { templateId: 'lianyungang-health-reminder', title: '健康服务提醒', fields },
     appointment: { templateId: 'lianyungang-appointment-reminder', title: '预约提醒', fields },

@@ -1,9 +1,8 @@
 /** 泉州市南安市: follow-up of married women in three classes, contraceptives by WeChat, campaigns, 奖励扶助. */
-import { quotasOf } from '../build'
+import { quotasOf, stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
 import { services } from '../services'
-import { stages } from '../stages'
 import { visitClasses } from '../visit-classes'
 import { institutions } from './institutions'
 import { programmes } from './programmes'
@@ -22,7 +21,7 @@ export const nanan: City = {
   holidays,
   programmes,
   quotas: quotasOf(programmes),
-  stages,
+  stages: stagesOf(programmes),
   templates: {
     health: { templateId: 'nanan-health-reminder', title: '健康服务提醒', fields },
     appointment: { templateId: 'nanan-appointment-reminder', title: '预约提醒', fields },

@@ -1,4 +1,5 @@
 /** 宜昌市夷陵区: the default demo city. Institutions and people are invented; the programme is the article's 九免三补. */
+import { stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
 import { institutions } from './institutions'
@@ -6,7 +7,6 @@ import { programmes } from './programmes'
 import { quotas } from './quotas'
 import { regions } from './regions'
 import { services } from '../services'
-import { stages } from '../stages'
 import { templates } from './templates'
 
 export const yiling: City = {
@@ -20,6 +20,6 @@ export const yiling: City = {
   holidays,
   programmes,
   quotas,
-  stages,
+  stages: stagesOf(programmes),
   templates,
 }

@@ -140,6 +140,39 @@ export interface Tables {
     account_key: string
     withdrawn_at: Instant | null
   }
+  guidance: {
+    person_id: string
+    programme: string
+    opened_on: LocalDate
+    due_on: LocalDate
+    region: string
+    owner: string | null
+    institution_id: string | null
+    state: 'open' | 'contacted' | 'handed_over' | 'accepted' | 'done' | 'declined' | 'unreachable' | 'moved' | 'closed'
+    ended_on: LocalDate | null
+  }
+  guidance_event: {
+    person_id: string
+    event_id: string
+    programme: string
+    opened_on: LocalDate
+    kind: 'contact' | 'assignment' | 'hand_over' | 'accept' | 'return'
+    outcome: 'reached' | 'unreachable' | 'declined' | 'moved' | null
+    institution_id: string | null
+    owner: string | null
+    note_sealed: Buffer | null
+    account_key: string
+    at: Instant
+  }
+  guidance_export: {
+    account_key: string
+    export_id: string
+    at: Instant
+    purpose: string
+    filters: unknown
+    people: number
+    sha256: string
+  }
   hardship: {
     person_id: string
     category: 'special_family' | 'low_income' | 'destitute' | 'disabled'
@@ -255,7 +288,8 @@ export interface Tables {
     merge_id: string
     seq: number
     table_name: string
-    before: unknown | null
+    mode: 'moved' | 'dropped' | 'changed' | 'removed'
+    before: unknown
     after: unknown | null
   }
   message: {
@@ -421,6 +455,7 @@ export interface Tables {
     reason_sealed: Buffer
     undone_at: Instant | null
     undone_by: string | null
+    undo_reason_sealed: Buffer | null
   }
   pregnancy: {
     person_id: string

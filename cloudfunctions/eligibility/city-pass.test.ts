@@ -5,7 +5,7 @@ import type { ProgrammeCode } from '../../types/schema'
 import { sql } from '../database/sql'
 import { factsChanged } from './changed'
 import { runCityPass, type CityPass, type PassStep } from './city-pass'
-import { eligibilityRoutes } from './routes'
+import { guidanceRoutes } from '../guidance/routes'
 
 const wedding: Stage = {
   key: 'PRE_MARRY_CHECK',
@@ -23,7 +23,7 @@ const wedding: Stage = {
 
 let world: World
 beforeEach(async () => {
-  world = await createWorld(eligibilityRoutes, { city: { stages: [wedding] } })
+  world = await createWorld(guidanceRoutes, { city: { stages: [wedding] } })
 })
 afterEach(() => world.close())
 
@@ -66,7 +66,7 @@ test('a newly-wed couple is found: on the list, with a message each in the outbo
   )
   const list = await world.ok('lists.service', { programme: premarital }, await world.staff('health_worker'))
   expect(list).toMatchObject({ total: 2, next: null })
-  expect(list.items.map(({ ref }) => ref).sort()).toEqual([wife.id, husband.id].sort())
+  expect(list.items.map(({ ref }) => ref.split('.')[0]).sort()).toEqual([wife.id, husband.id].sort())
   expect(list.items[0]?.reason).toContain('登记结婚')
   expect(list.items[0]).toMatchObject({
     since: '2026-11-23',
@@ -231,7 +231,7 @@ test('an entitlement closes by itself when its window has passed, and the event 
 
 test('a city whose pack has no first-contact stage writes no message', async () => {
   await world.close()
-  world = await createWorld(eligibilityRoutes, { city: { stages: [] } })
+  world = await createWorld(guidanceRoutes, { city: { stages: [] } })
   await addCouple(world)
   expect(await done()).toMatchObject({ opened: 2, messages: 0 })
 })

@@ -1,11 +1,11 @@
-/** The door of the eligibility room: what a person can get, and the lists of who can. */
+/** The door of the eligibility room: what a person can get, why, and objections to it. */
 import type { Routes } from '../service/context'
-import { programmes, service } from './lists'
 import { appeal, appeals } from './appeal'
 import { answer, list, open } from './appeal-desk'
 import { history } from './history'
 import { catalogue, mine, programme } from './mine'
 import { notice } from './notice'
+import { list as passes, start } from './passes'
 
 export const eligibilityRoutes = {
   'eligibility.catalogue': catalogue,
@@ -18,6 +18,6 @@ export const eligibilityRoutes = {
   'appeals.list': list,
   'appeals.open': open,
   'appeals.answer': answer,
-  'lists.programmes': programmes,
-  'lists.service': service,
-} satisfies Pick<Routes, (`eligibility.${string}` | `appeals.${string}` | `lists.${string}`) & keyof Routes>
+  'passes.list': passes,
+  'passes.start': start,
+} satisfies Pick<Routes, (`eligibility.${string}` | `appeals.${string}` | `passes.${string}`) & keyof Routes>

@@ -186,6 +186,28 @@ describe('an answer', () => {
     expect(await stateOf(only)).toMatchObject({ state: 'suppressed', reason: 'snoozed' })
   })
 
+  test('what she put off for good is not among what comes next', async () => {
+    const her = await person()
+    await world.ok('pregnancy.register', { lmp: day('2026-09-07') }, her.account)
+    const next = async () =>
+      (await world.ok('reminders.mine', {}, her.account)).upcoming.map(({ stage }) => stage)
+    expect(await next()).toContain('PG_NT')
+    const { pregnancy_id: pregnancyId } = await world.services.db.one<{
+      pregnancy_id: NonNullable<NewMessage['pregnancyId']>
+    }>(sql`select pregnancy_id from pregnancy where person_id = ${her.id}`)
+    const messageId = await told(her, {
+      kind: 'reminder',
+      template: 'stage.PG_NT',
+      params: { stages: 'PG_NT:1' },
+      pregnancyId,
+      datingVersion: 1,
+    })
+    await world.ok('feedback.answer', { messageId, answer: 'done_elsewhere' }, her.account)
+    expect(await next()).not.toContain('PG_NT')
+    await world.ok('feedback.undo', { messageId }, her.account)
+    expect(await next()).toContain('PG_NT')
+  })
+
   test('an appointment offers a correction and a call only, an urgent message is not put off', async () => {
     const her = await person()
     const appointment = await told(her, { kind: 'appointment', template: 'appointment.booked' })

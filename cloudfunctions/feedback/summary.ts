@@ -99,7 +99,7 @@ export const summary: Handler<'feedback.summary'> = async (context, input) => {
   return {
     mayList,
     services: linesOf(await countAnswers(db, period, 'topic'), titleOf),
-    regions: linesOf(towns, key => names.get(key ?? '') ?? '其他地区'),
+    regions: linesOf(towns, key => names.get(key ?? '') ?? '其他或未登记'),
     months: months.sort((a, b) => (a.key < b.key ? -1 : 1)),
     ratings: (await countRatings(db, period)).map(row => ({
       programme: row.programme,

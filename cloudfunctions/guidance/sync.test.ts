@@ -22,7 +22,13 @@ const setMask = (person: Added, mask: bigint, spent = { used: 0n, holds: 0n }) =
     update person_fact set eligible = ${String(mask)}, used = ${String(spent.used)}, holds = ${String(spent.holds)}
     where person_id = ${person.id}`)
 const linesOf = (person: Added) =>
-  world.services.db.many<{ programme: string; state: string; ended: boolean; due_on: string; region: string }>(sql`
+  world.services.db.many<{
+    programme: string
+    state: string
+    ended: boolean
+    due_on: string
+    region: string
+  }>(sql`
     select programme, state, ended_on is not null as ended, due_on, region::text as region from guidance
     where person_id = ${person.id} order by opened_on, programme`)
 const first = () => {
@@ -39,7 +45,10 @@ test('standing lines are the eligible bits, whatever the masks do from day to da
   let day = 1
   await fc.assert(
     fc.asyncProperty(fc.tuple(subset, subset, subset), fc.boolean(), async (masks, tomorrow) => {
-      if (tomorrow) world.clock.set(`2027-${String(1 + (Math.floor(day / 28) % 12)).padStart(2, '0')}-${String(1 + (day++ % 28)).padStart(2, '0')}`)
+      if (tomorrow)
+        world.clock.set(
+          `2027-${String(1 + (Math.floor(day / 28) % 12)).padStart(2, '0')}-${String(1 + (day++ % 28)).padStart(2, '0')}`,
+        )
       for (const [i, person] of people.entries()) await setMask(person, masks[i] ?? 0n)
       await syncGuidance(world.services, tomorrow ? 'all' : people.map(({ id }) => id))
       for (const [i, person] of people.entries()) {
@@ -90,7 +99,9 @@ test('a line follows her to another village, and ends when she is no longer in t
   const person = await addPerson(world)
   await setMask(person, bit)
   await syncGuidance(world.services, [person.id])
-  await world.services.db.run(sql`update person_fact set village = 420506002001 where person_id = ${person.id}`)
+  await world.services.db.run(
+    sql`update person_fact set village = 420506002001 where person_id = ${person.id}`,
+  )
   expect(await syncGuidance(world.services, 'all')).toEqual({ opened: 0, closed: 0 })
   expect(await linesOf(person)).toMatchObject([{ region: '420506002001', ended: false }])
   await world.services.db.run(sql`delete from person_fact where person_id = ${person.id}`)

@@ -22,7 +22,15 @@ import { rangeOf } from '../reminders/tasks'
 import { audit } from '../service/audit'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { decodeCursor, page } from '../service/page'
-import { change, closedNotices, lockNotice, openNotices, sealedContact, type Inbox, type NoticeRow } from './queries/notices'
+import {
+  change,
+  closedNotices,
+  lockNotice,
+  openNotices,
+  sealedContact,
+  type Inbox,
+  type NoticeRow,
+} from './queries/notices'
 import { villageWorkingDays } from './rules/deadline'
 
 type StaffContext = Context<StaffCaller>
@@ -68,7 +76,11 @@ export const list: Handler<'notices.list'> = async (context, { show, cursor }) =
     items.map(row => row.person_id),
   )
   const day = today(clock)
-  return { level: inbox.level, items: items.map(row => viewOf(row, names.get(row.person_id) ?? '*', day)), next }
+  return {
+    level: inbox.level,
+    items: items.map(row => viewOf(row, names.get(row.person_id) ?? '*', day)),
+    next,
+  }
 }
 
 async function oneView(context: StaffContext, row: NoticeRow): Promise<Notice> {
@@ -88,7 +100,10 @@ export const open: Handler<'notices.open'> = async (context, { noticeId }) => {
     name: openName(vault, row.person_id, contact.name_sealed),
     phone: contact.phone_sealed === null ? null : openPhone(vault, row.person_id, contact.phone_sealed),
     happenedOn: row.happened_on,
-    note: row.feedback_note_sealed === null ? null : vault.open(row.feedback_note_sealed, `notice.note:${noticeId}`),
+    note:
+      row.feedback_note_sealed === null
+        ? null
+        : vault.open(row.feedback_note_sealed, `notice.note:${noticeId}`),
   }
 }
 

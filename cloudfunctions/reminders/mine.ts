@@ -2,11 +2,12 @@
 import type { Template, Upcoming } from '../../types/reminders'
 import type { PersonId } from '../../types/schema'
 import { programmesInForce } from '../catalogue/programmes'
+import { topicOf } from '../feedback/rules/topic'
 import { today } from '../platform/clock'
 import { ongoingDating, stageRights } from '../pregnancy/ongoing'
 import type { Handler, Services } from '../service/context'
 import { decodeCursor, page } from '../service/page'
-import { came, creditsOf, grant, isHeld, isPaused, settledReminders } from './queries/mine'
+import { came, creditsOf, grant, isHeld, isPaused, quietOf, settledReminders } from './queries/mine'
 import { endHolds, openHold } from './queries/silence'
 import { plan } from './rules/plan'
 import { render } from './rules/render'
@@ -46,6 +47,7 @@ async function upcomingOf(services: Services, personId: PersonId): Promise<Upcom
   const dating = await ongoingDating(services, personId)
   if (dating === null || (await isHeld(db, personId))) return []
   const day = today(clock)
+  const quiet = await quietOf(db, personId, day)
   const settled = new Set(
     (await settledReminders(db, personId)).map(({ stage, occurrence }) => `${stage}:${occurrence}`),
   )
@@ -56,6 +58,9 @@ async function upcomingOf(services: Services, personId: PersonId): Promise<Upcom
       return (
         row !== undefined &&
         !settled.has(`${stage}:${occurrence}`) &&
+        !quiet.some(
+          ({ topic, until }) => topic === topicOf(row, city.stages) && (until === null || until > closesOn),
+        ) &&
         !dating.isOver(row, { opensOn, closesOn })
       )
     })

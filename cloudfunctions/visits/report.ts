@@ -19,7 +19,7 @@ export const report: Handler<'visits.report'> = async ({ db, clock, city, caller
     const done = visits.find(row => row.town === town)
     return {
       region: town,
-      name: at?.name ?? done?.name ?? '其他地区',
+      name: at?.name ?? done?.name ?? '其他或未登记',
       women: at === undefined ? noWomen : { class1: at.class1, class2: at.class2, class3: at.class3 },
       ...numbersOf(done),
     }

@@ -8,6 +8,7 @@ import { entitledUntil } from '../eligibility/entitled'
 import { chineseDate } from '../eligibility/rules/calendar'
 import type { Programme } from '../eligibility/rules/programme'
 import { mayActFor } from '../people/children'
+import { refuseDoubtful } from '../people/doubtful'
 import { dateOf, today } from '../platform/clock'
 import type { Context, Handler, ResidentCaller } from '../service/context'
 import { childNames } from './child-names'
@@ -28,6 +29,7 @@ export const claim: Handler<'vouchers.claim'> = async (context, input) => {
   const day = today(clock)
   const programme = await claimable(context, input.programme)
   const claimer = await claimerOf(context, programme, input.child)
+  await refuseDoubtful(context, claimer)
   const holder = holderOf(programme, claimer, await tiesOf(db, claimer), day)
   if (holder === null) throw new ServiceError('NOT_ELIGIBLE')
   await refuseSecond(context, programme.code, holder)

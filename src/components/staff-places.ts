@@ -14,16 +14,18 @@ const tasks: Place = { path: '/staff/pages/tasks/index', text: '电话待办', i
 const visits: Place = { path: '/staff/pages/visits/index', text: '访视', icon: 'home' }
 const feedback: Place = { path: '/admin/pages/feedback/index', text: '反馈与策略', icon: 'info' }
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
+const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
 const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
 const outbox: Place = { path: '/admin/pages/outbox/index', text: '消息记录', icon: 'outbox' }
+const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行', icon: 'refresh' }
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, patient, evidence],
+  clerk: [desk, referrals, patient, evidence],
   health_worker: [tasks, visits, list, patient, evidence],
-  manager: [list, policy, outbox, feedback, tasks, visits, appeals, evidence],
-  administrator: [outbox, feedback],
+  manager: [list, policy, outbox, passes, feedback, tasks, visits, appeals, evidence],
+  administrator: [outbox, passes, feedback],
 }
 
 /** Nothing for somebody who is not staff. */

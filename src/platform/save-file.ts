@@ -1,10 +1,14 @@
-// Hands a text file to the person: a download in a browser. The mini-program has no folder to save to.
+// Hands a file to the person: a download in a browser. The mini-program has no folder to save to.
 import { done, refused, type Outcome } from './outcome'
 
 /** `name` with its extension; `type` a MIME type. */
-export function saveFile(name: string, type: string, text: string): Outcome<void> {
+export function saveFile(
+  name: string,
+  type: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): Outcome<void> {
   if (process.env.TARO_ENV === 'weapp') return refused('unsupported', 'no downloads in a mini-program')
-  const address = URL.createObjectURL(new Blob([text], { type }))
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name

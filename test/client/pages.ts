@@ -1,7 +1,6 @@
 // Every page that a person can open, with its address and answers that fill it, for what must hold on all of them.
 import type { ComponentType } from 'react'
 import DraftPage from '@/admin/pages/draft/index'
-import FeedbackPage from '@/admin/pages/feedback/index'
 import OutboxPage from '@/admin/pages/outbox/index'
 import ProgrammesPage from '@/admin/pages/programmes/index'
 import RehearsalPage from '@/admin/pages/rehearsal/index'
@@ -29,14 +28,14 @@ import DeskPage from '@/staff/pages/desk/index'
 import EvidencePage from '@/staff/pages/evidence/index'
 import ListPage from '@/staff/pages/list/index'
 import PatientPage from '@/staff/pages/patient/index'
+import ReferralsPage from '@/staff/pages/referrals/index'
 import TasksPage from '@/staff/pages/tasks/index'
-import VisitsPage from '@/staff/pages/visits/index'
 import type { ActionName } from '~types/contract'
 import type { Backend } from './backend'
 import * as policy from './policy-samples'
 import * as sample from './samples'
 import * as said from './feedback-samples'
-import * as visiting from './visit-samples'
+import { FOLLOW_UP_PAGES } from './follow-up-pages'
 
 export interface PageCase {
   /** The path below src/, without /index. */
@@ -318,6 +317,14 @@ export const PAGES: readonly PageCase[] = [
       staff('health_worker')(backend).on('tasks.list', { items: [sample.task], next: null }),
   },
   {
+    path: 'staff/pages/referrals',
+    Page: ReferralsPage,
+    title: '转介接收',
+    waitsFor: 'lists.handedOver',
+    shows: '婚前医学检查',
+    answers: backend => staff('clerk')(backend).on('lists.handedOver', sample.handedOver),
+  },
+  {
     path: 'staff/pages/list',
     Page: ListPage,
     title: '服务名单',
@@ -328,31 +335,7 @@ export const PAGES: readonly PageCase[] = [
         .on('lists.programmes', sample.programmes)
         .on('lists.service', sample.guidance(1, null)),
   },
-  {
-    path: 'staff/pages/visits',
-    Page: VisitsPage,
-    title: '访视',
-    waitsFor: 'visits.list',
-    shows: '小溪塔社区',
-    answers: backend => staff('health_worker')(backend).on('visits.list', visiting.visits),
-  },
-  {
-    path: 'staff/pages/visits',
-    Page: VisitsPage,
-    title: '访视',
-    waitsFor: 'visits.report',
-    shows: '15/20(75%)',
-    answers: backend =>
-      staff('manager')(backend).on('visits.list', visiting.visits).on('visits.report', visiting.visitReport),
-  },
-  {
-    path: 'admin/pages/feedback',
-    Page: FeedbackPage,
-    title: '反馈与策略',
-    waitsFor: 'feedback.summary',
-    shows: '两癌筛查',
-    answers: backend => staff('manager')(backend).on('feedback.summary', said.feedbackSummary),
-  },
+  ...FOLLOW_UP_PAGES,
   {
     path: 'admin/pages/outbox',
     Page: OutboxPage,

@@ -11,6 +11,8 @@ const dates = new Set([
   'datingLmp',
   'plansPregnancyOn',
   'lastScreenOn',
+  'partnerResidenceSince',
+  'partnerPermitUntil',
 ])
 /** Column order of the cursor below. Dates stay text, which compares as dates do. */
 const columns = [
@@ -31,11 +33,15 @@ const columns = [
   'dating_lmp',
   'plans_pregnancy_on',
   'last_screen_on',
-  'partner_local',
+  'partner_hukou',
+  'partner_residence',
+  'partner_residence_since',
+  'partner_permit_until',
   'partner_linked',
   'couple_id',
   'used',
   'holds',
+  'evidence',
 ] as const
 const camel = (column: string): string =>
   column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -50,7 +56,8 @@ function toSource(condition: Condition): string {
         : `(${condition.of.map(toSource).join(condition.kind === 'all' ? ' && ' : ' || ')})`
     case 'compare': {
       const { fact, op, value } = condition
-      if (fact === 'ageAtEdd') return `(r[14] !== null && ageAtEdd(r) ${op === '=' ? '===' : op} ${value})`
+      if (fact === 'ageAtEdd')
+        return `(r[5] !== null && r[14] !== null && ageAtEdd(r) ${op === '=' ? '===' : op} ${value})`
       const cell = `r[${place.get(fact)}]`
       if (op === '=') return `${cell} === ${value}`
       const literal = dates.has(fact) ? `'${dateOfDayNumber(Number(value))}'` : String(value)
@@ -59,6 +66,7 @@ function toSource(condition: Condition): string {
     case 'null':
       return `r[${place.get(condition.fact)}] ${condition.isNull ? '===' : '!=='} null`
     case 'bits':
+      // Bigints come as text, which the operator makes a number.
       return `(r[${place.get(condition.fact)}] & ${condition.mask}) ${condition.clear ? '===' : '!=='} 0`
   }
 }

@@ -81,6 +81,7 @@ create table person_merge (
   reason_sealed bytea not null,
   undone_at timestamptz,
   undone_by text,
+  undo_reason_sealed bytea,
   primary key (person_id, merge_id)
 );
 comment on table person_merge is 'Two records became one. person_id stays, absorbed_id left the population until the merge is undone. [dist: person_id]';
@@ -92,11 +93,13 @@ create table merge_change (
   merge_id bigint not null,
   seq integer not null,
   table_name text not null,
-  before jsonb,
+  mode text not null check (mode in ('moved', 'dropped', 'changed', 'removed')),
+  before jsonb not null,
   after jsonb,
   primary key (person_id, merge_id, seq),
   foreign key (person_id, merge_id) references person_merge (person_id, merge_id)
 );
+comment on column merge_change.mode is 'moved: copied under the survivor. dropped: the survivor had its twin. changed: in place. removed: the person''s own row.';
 comment on table merge_change is 'Every row that a merge moved, as it was and as it became; sealed columns stay sealed. [dist: person_id]';
 
 create table notice (

@@ -3,7 +3,11 @@ import { bookingRoutes } from '../../booking/routes'
 import { eligibilityRoutes } from '../../eligibility/routes'
 import { evidenceRoutes } from '../../evidence/routes'
 import { feedbackRoutes } from '../../feedback/routes'
+import { guidanceRoutes } from '../../guidance/routes'
 import { identityRoutes } from '../../identity/routes'
+import { noticeRoutes } from '../../notices/routes'
+import { duplicateRoutes } from '../../people/duplicates/routes'
+import { importRoutes } from '../../people/import/routes'
 import { policyRoutes } from '../../policy/routes'
 import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
@@ -22,4 +26,8 @@ export const routes: Routes = {
   ...reminderRoutes,
   ...feedbackRoutes,
   ...visitRoutes,
+  ...importRoutes,
+  ...duplicateRoutes,
+  ...noticeRoutes,
+  ...guidanceRoutes,
 }

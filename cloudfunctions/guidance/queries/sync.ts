@@ -28,7 +28,9 @@ export const syncLines = (
 ): Promise<SyncCount> => {
   const near = (column: 'g' | 'f') => {
     if (scope === 'all') return sql`true`
-    return column === 'g' ? sql`g.person_id = any(${scope}::bigint[])` : sql`f.person_id = any(${scope}::bigint[])`
+    return column === 'g'
+      ? sql`g.person_id = any(${scope}::bigint[])`
+      : sql`f.person_id = any(${scope}::bigint[])`
   }
   return db.one<SyncCount>(sql`
     with guided as materialized (

@@ -69,5 +69,9 @@ export const sealedContact = (
   db.one(sql`select name_sealed, phone_sealed from person where person_id = ${personId}`)
 
 /** @param set assignments after `update notice set` */
-export const change = (db: Db, row: Pick<NoticeRow, 'person_id' | 'notice_id'>, set: Query): Promise<number> =>
+export const change = (
+  db: Db,
+  row: Pick<NoticeRow, 'person_id' | 'notice_id'>,
+  set: Query,
+): Promise<number> =>
   db.run(sql`update notice set ${set} where person_id = ${row.person_id} and notice_id = ${row.notice_id}`)

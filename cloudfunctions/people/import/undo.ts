@@ -10,6 +10,7 @@ import { withdrawNotices } from '../../notices/withdraw'
 import { factsChanged } from '../../eligibility/changed'
 import { replan } from '../../reminders/replan'
 import { callNoMore } from '../../reminders/call-no-more'
+import { forgetPairs } from '../duplicates/find'
 import { forgetPeople } from '../../reminders/forget'
 import { resumeAfterLoss } from '../../reminders/resume'
 import type { Services } from '../../service/context'
@@ -92,6 +93,10 @@ export async function undoStep(services: Services, batchId: BatchId, size: numbe
         created.map(row => row.person_id),
       )
       await forgetVisits(
+        services,
+        created.map(row => row.person_id),
+      )
+      await forgetPairs(
         services,
         created.map(row => row.person_id),
       )

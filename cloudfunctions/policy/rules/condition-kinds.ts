@@ -4,7 +4,14 @@
  */
 import type { FormField } from '../../../types/policy'
 import type { Atom } from '../../eligibility/rules/atoms/bind'
-import { evidenceOptions, factOptions, hardshipOptions, residenceOptions, screeningOptions } from './options'
+import {
+  evidenceOptions,
+  factOptions,
+  hardshipOptions,
+  motherOptions,
+  residenceOptions,
+  screeningOptions,
+} from './options'
 
 export interface FieldSpec {
   readonly label: string
@@ -53,7 +60,7 @@ export const conditionKinds: Kinds = {
   motherResidence: {
     title: '母亲的户籍与居住',
     group: people,
-    fields: { mode: { label: '要求', kind: 'choice', options: residenceOptions } },
+    fields: { mode: { label: '要求', kind: 'choice', options: motherOptions } },
     initial: { mode: 'CHANGZHU' },
   },
   district: {
@@ -137,7 +144,7 @@ export const conditionKinds: Kinds = {
     group: child,
     fields: {
       from: { ...least('满', 'age'), hint: '如 6h(小时) 3d(天) 1m(月) 3y(岁)' },
-      to: least('未满', 'age'),
+      to: { ...least('不超过', 'age'), hint: '含最后一天' },
     },
     initial: { from: '0d', to: '3y' },
   },

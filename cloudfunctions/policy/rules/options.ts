@@ -20,6 +20,11 @@ export const residenceNames: Names<ResidenceMode> = {
   MILITARY: '驻地军人的配偶',
   ANY: '不限户籍和居住地',
 }
+export const motherNames: Names<Extract<Atom, { is: 'motherResidence' }>['mode']> = {
+  HUKOU_ONE: '孩子或母亲为本地户籍',
+  CHANGZHU: '母亲为本地常住',
+  ANY: '不限母亲的户籍和居住地',
+}
 export const hardshipNames: Names<Hardship> = {
   specialFamily: '特别扶助',
   lowIncome: '低保',
@@ -59,6 +64,7 @@ export const screeningNames: Names<ScreeningKind> = {
   breast: '乳腺筛查',
 }
 
+export const motherOptions = optionsOf(motherNames)
 export const residenceOptions = optionsOf(residenceNames)
 export const hardshipOptions = optionsOf(hardshipNames)
 export const factOptions = optionsOf(factNames)

@@ -4,7 +4,14 @@ import { weeks } from '../../eligibility/rules/atoms/gestational-age'
 import { refusals } from '../../../types/refusals'
 import type { Predicate } from '../../eligibility/rules/predicate'
 import { conditionKinds } from './condition-kinds'
-import { evidenceNames, factNames, hardshipNames, residenceNames, screeningNames } from './options'
+import {
+  evidenceNames,
+  factNames,
+  hardshipNames,
+  motherNames,
+  residenceNames,
+  screeningNames,
+} from './options'
 
 const span = (days: number): string => (days !== 0 && days % 365 === 0 ? `${days / 365}年` : `${days}天`)
 const around = (anchor: string, days: number): string =>
@@ -40,7 +47,7 @@ export function atomWords(atom: Atom): string {
     case 'residence':
       return residenceNames[atom.mode]
     case 'motherResidence':
-      return `母亲:${residenceNames[atom.mode]}`
+      return motherNames[atom.mode]
     case 'district':
       return `居住在${atom.name}(${atom.anyOf.join('、')})`
     case 'sex':
@@ -60,7 +67,7 @@ export function atomWords(atom: Atom): string {
     case 'childAge':
       return [
         atom.from === undefined ? '' : `孩子满${childAge(atom.from)}`,
-        atom.to === undefined ? '' : `${atom.from === undefined ? '孩子' : ''}未满${childAge(atom.to)}`,
+        atom.to === undefined ? '' : `${atom.from === undefined ? '孩子' : ','}不超过${childAge(atom.to)}`,
       ].join('')
     case 'hardship':
       return `已认定为${named(hardshipNames, atom.anyOf)}${atom.anyOf.length > 1 ? '之一' : ''}`

@@ -56,3 +56,17 @@ export const settledReminders = (
     select r.stage, r.occurrence from reminder r
     join pregnancy g on g.person_id = r.person_id and g.pregnancy_id = r.pregnancy_id and g.state = 'ongoing'
     where r.person_id = ${personId} and r.state in ('sent', 'skipped')`)
+
+/** What she asked to hear nothing of, until when; null: with her pregnancy. */
+export const quietOf = (
+  db: Db,
+  personId: PersonId,
+  day: LocalDate,
+): Promise<{ readonly topic: string; readonly until: LocalDate | null }[]> =>
+  db.many(sql`
+    select q.topic, q.until from strategy_application q
+    where q.person_id = ${personId} and q.does in ('snooze', 'close') and q.undone_at is null
+      and (q.until is null or q.until > ${day}::date)
+      and (q.pregnancy_id is null or exists (
+        select 1 from pregnancy g
+        where g.person_id = q.person_id and g.pregnancy_id = q.pregnancy_id and g.state = 'ongoing'))`)

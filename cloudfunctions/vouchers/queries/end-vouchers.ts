@@ -1,5 +1,5 @@
 /** Takes claimed vouchers out of use, writes their events and gives their places back. */
-import type { Instant, LocalDate, PersonId, VoucherId } from '../../../types/schema'
+import type { Instant, LocalDate, PersonId, ProgrammeCode, VoucherId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { Ids } from '../../platform/ids'
@@ -60,3 +60,29 @@ export async function recordEnding(
           group by programme, period, region order by programme, period, region) r
     where q.programme = r.programme and q.period = r.period and q.region = r.region`)
 }
+
+export const closeOne = (db: Db, personId: PersonId, voucherId: VoucherId): Promise<EndedVoucher[]> =>
+  db.many<EndedVoucher>(sql`
+    update voucher set state = 'closed' where person_id = ${personId} and voucher_id = ${voucherId} and state = 'claimed'
+    returning person_id, partner_id, voucher_id, programme, quota_period, quota_region`)
+
+/** Already claimed again when the caller has put the row back: the answer is the same. */
+export const reopenOne = (
+  db: Db,
+  personId: PersonId,
+  voucherId: VoucherId,
+): Promise<EndedVoucher & { readonly programme: ProgrammeCode }> =>
+  db.one(sql`
+    update voucher set state = 'claimed'
+    where person_id = ${personId} and voucher_id = ${voucherId} and state in ('closed', 'claimed')
+    returning person_id, partner_id, voucher_id, programme, quota_period, quota_region`)
+
+export const recordReopening = (
+  db: Db,
+  ids: Ids,
+  row: Pick<EndedVoucher, 'person_id' | 'voucher_id'>,
+  { at, reason }: { readonly at: Instant; readonly reason: string },
+): Promise<number> =>
+  db.run(sql`
+    insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key, reason)
+    values (${row.person_id}, ${row.voucher_id}, ${ids.next()}, 'closed', 'claimed', ${at}, 'system', ${reason})`)

@@ -41,15 +41,18 @@ const columns: Readonly<Record<ChangeKind, readonly string[]>> = {
   hardship: ['ends_on', 'source'],
 }
 
-/** How a kind of record is found by the person and the record's name. */
+/**
+ * How a kind of record is found by the person and the record's name. Compared as text: a cast of the name would also be tried
+ * on changes of other kinds, in whatever order the planner joins.
+ */
 const place: Readonly<Record<ChangeKind, { readonly table: string; readonly match: string }>> = {
   person: { table: 'person', match: 't.person_id = c.person_id' },
-  couple: { table: 'couple_member', match: 't.person_id = c.person_id and t.couple_id = c.record::bigint' },
-  pregnancy: { table: 'pregnancy', match: 't.person_id = c.person_id and t.pregnancy_id = c.record::bigint' },
+  couple: { table: 'couple_member', match: 't.person_id = c.person_id and t.couple_id::text = c.record' },
+  pregnancy: { table: 'pregnancy', match: 't.person_id = c.person_id and t.pregnancy_id::text = c.record' },
   hardship: {
     table: 'hardship',
     match:
-      "t.person_id = c.person_id and t.category = split_part(c.record, ' ', 1) and t.certified_on = split_part(c.record, ' ', 2)::date",
+      "t.person_id = c.person_id and t.category || ' ' || to_char(t.certified_on, 'YYYY-MM-DD') = c.record",
   },
 }
 

@@ -89,10 +89,6 @@ export async function extraDocuments(db: Db, ids: readonly PersonId[]): Promise<
   return new Set(rows.map(row => row.person_id))
 }
 
-/** Facts, and what was only guessed, of people who leave: nothing of it was ever entered by anybody. */
-export async function forgetDerived(db: Db, ids: readonly PersonId[]): Promise<void> {
-  await db.run(sql`delete from person_fact where person_id = any(${ids}::bigint[])`)
-  await db.run(
-    sql`delete from duplicate_pair where person_id = any(${ids}::bigint[]) or other_id = any(${ids}::bigint[])`,
-  )
-}
+/** Facts are made from the other tables. */
+export const forgetDerived = (db: Db, ids: readonly PersonId[]): Promise<number> =>
+  db.run(sql`delete from person_fact where person_id = any(${ids}::bigint[])`)

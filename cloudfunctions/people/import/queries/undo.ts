@@ -37,7 +37,7 @@ export const changesToUndo = (
            exists (select 1 from import_change l
                    where l.person_id = c.person_id and l.kind = c.kind and l.record = c.record and l.change_id > c.change_id
                      and l.batch_id <> c.batch_id and l.undone_at is null) as later_batch,
-           coalesce(c.before ->> 'state' = 'ongoing' or (c.kind = 'couple' and c.before ->> 'ended_on' is null), false) as opens
+           coalesce(c.before ->> 'state' = 'ongoing' or (c.kind = 'couple' and c.before is not null and c.before ->> 'ended_on' is null), false) as opens
     from import_change c left join ${rawSql(`${placeOf(kind).table} t on ${placeOf(kind).match}`)}
     where c.batch_id = ${batchId} and c.kind = ${kind} and c.undone_at is null and c.kept is null
       and not exists (select 1 from import_change n
@@ -66,13 +66,13 @@ const of = (rows: readonly Chosen[]): Query =>
 const match = (kind: ChangeKind): Query =>
   rawSql(
     kind === 'couple'
-      ? 't.couple_id = c.record::bigint and t.person_id in (m.person_id, m.partner_id)'
+      ? 't.couple_id::text = c.record and t.person_id in (m.person_id, m.partner_id)'
       : placeOf(kind).match,
   )
 
 const ofUnion = (kind: ChangeKind): Query =>
   kind === 'couple'
-    ? sql`join couple_member m on m.person_id = c.person_id and m.couple_id = c.record::bigint`
+    ? sql`join couple_member m on m.person_id = c.person_id and m.couple_id::text = c.record`
     : sql``
 
 /** Changed records return to their images. `updated_at` returns only where nobody has stamped it since. */
@@ -93,9 +93,9 @@ const keptStamp = sql`case when to_jsonb(t.updated_at) = c.after -> 'updated_at'
 export async function remove(db: Db, kind: ChangeKind, rows: readonly Chosen[]): Promise<void> {
   if (kind === 'pregnancy') {
     await db.run(sql`
-      delete from reminder r using ${of(rows)} where r.person_id = c.person_id and r.pregnancy_id = c.record::bigint`)
+      delete from reminder r using ${of(rows)} where r.person_id = c.person_id and r.pregnancy_id::text = c.record`)
     await db.run(sql`
-      delete from pregnancy_dating d using ${of(rows)} where d.person_id = c.person_id and d.pregnancy_id = c.record::bigint`)
+      delete from pregnancy_dating d using ${of(rows)} where d.person_id = c.person_id and d.pregnancy_id::text = c.record`)
   }
   if (kind === 'person') {
     const ids = rows.map(row => row.person_id)
@@ -109,7 +109,7 @@ export async function remove(db: Db, kind: ChangeKind, rows: readonly Chosen[]):
 export const removeDatings = (db: Db, rows: readonly Chosen[]): Promise<number> =>
   db.run(sql`
     delete from pregnancy_dating d using ${of(rows)}
-    where d.person_id = c.person_id and d.pregnancy_id = c.record::bigint
+    where d.person_id = c.person_id and d.pregnancy_id::text = c.record
       and d.dating_version > (c.before ->> 'dating_version')::smallint`)
 
 export const markUndone = (db: Db, rows: readonly Chosen[], at: Instant): Promise<number> =>

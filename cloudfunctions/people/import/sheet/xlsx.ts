@@ -28,8 +28,8 @@ function* entryText({ feed, bytes }: FeedFile, name: string, limit: number): Gen
       if (error) broken ??= error
       else {
         expanded += data.length
-        if (expanded > limit) throw new UnreadableFeed(feed, '文件展开后过大')
-        texts.push(decoder.decode(data, { stream: !final }))
+        if (expanded > limit) broken ??= new UnreadableFeed(feed, '文件展开后过大')
+        else texts.push(decoder.decode(data, { stream: !final }))
       }
     }
     file.start()
@@ -39,9 +39,9 @@ function* entryText({ feed, bytes }: FeedFile, name: string, limit: number): Gen
     try {
       unzip.push(bytes.subarray(at, at + pieceBytes), at + pieceBytes >= bytes.length)
     } catch (error) {
-      if (error instanceof UnreadableFeed) throw error
       broken ??= error
     }
+    if (broken instanceof UnreadableFeed) throw broken
     if (broken !== null) throw new UnreadableFeed(feed, '不是完整的Excel文件(.xlsx)')
     yield* texts
     texts = []

@@ -3,11 +3,13 @@ import { useEffect, useState } from 'react'
 import type { Input, Output } from '~types/contract'
 import { useAction } from '@/api/use-action'
 import { Button } from '@/components/button'
+import { Card } from '@/components/card'
 import { longDate } from '@/components/date-words'
 import { Empty } from '@/components/empty'
+import { PersonLine } from '@/components/person-line'
 import { Problem } from '@/components/problem'
 import { Skeleton } from '@/components/skeleton'
-import { Table } from '@/components/table'
+import { Tag } from '@/components/tag'
 import { ANSWERS, SOURCES } from './words'
 
 export type Asked = Omit<Input<'feedback.list'>, 'cursor'>
@@ -44,20 +46,16 @@ export function AnswerList({ asked }: { asked: Asked }) {
       {items.length === 0 ? (
         <Empty icon='list' title='没有答复' note='可能刚刚被本人撤销。' />
       ) : (
-        <Table
-          label='答复名单'
-          rows={items}
-          rowKey={row => row.ref}
-          columns={[
-            { key: 'on', title: '日期', width: '150px', cell: row => longDate(row.on) },
-            { key: 'who', title: '姓名', width: '90px', cell: row => row.name },
-            { key: 'where', title: '村(社区)', cell: row => row.village },
-            { key: 'what', title: '服务', cell: row => row.service },
-            { key: 'said', title: '答复', width: '110px', cell: row => ANSWERS[row.answer] },
-            { key: 'by', title: '来源', width: '64px', cell: row => SOURCES[row.source] },
-            { key: 'then', title: '采取的策略', cell: row => row.followed.join(';') || '无' },
-          ]}
-        />
+        <Card flush>
+          {items.map(row => (
+            <PersonLine
+              key={row.ref}
+              name={row.name}
+              tag={<Tag>{ANSWERS[row.answer]}</Tag>}
+              note={`${row.service} · ${row.village}\n${longDate(row.on)} · ${SOURCES[row.source]}\n${row.followed.join(';') || '没有采取策略'}`}
+            />
+          ))}
+        </Card>
       )}
       <Problem error={list.error} />
       {next !== null && (

@@ -10,6 +10,7 @@ import { Choice } from '@/components/choice'
 import { monthWords } from '@/components/date-words'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
+import { shiftMonth } from '@/components/month-grid'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
@@ -24,12 +25,6 @@ const SPANS: { value: Span; label: string }[] = [
   { value: '6', label: '近半年' },
   { value: '12', label: '近一年' },
 ]
-
-/** The month so many months before that of a day. */
-function monthBefore(day: string, months: number): string {
-  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
-}
 
 function Summary({ data, period }: { data: Output<'feedback.summary'>; period: Pick<Asked, 'from' | 'to'> }) {
   const [asked, setAsked] = useState<Asked>()
@@ -109,8 +104,8 @@ function Summary({ data, period }: { data: Output<'feedback.summary'>; period: P
 function Feedback({ today }: { today: string }) {
   const [span, setSpan] = useState<Span>('6')
   const period: Input<'feedback.summary'> = {
-    from: monthBefore(today, Number(span) - 1),
-    to: monthBefore(today, 0),
+    from: shiftMonth(today, 1 - Number(span)),
+    to: shiftMonth(today, 0),
   }
   const read = useQuery('feedback.summary', period)
   return (

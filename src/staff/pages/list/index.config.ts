@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '今日名单' })
+export default definePageConfig({ navigationBarTitleText: '服务名单' })

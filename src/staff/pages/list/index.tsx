@@ -1,104 +1,157 @@
-// 服务引导名单: who is entitled to a programme and has not used it, masked, with what was said to them.
+// 服务引导名单: who should get what and has not, by due date; filters, one line in full, hand-over, a file, print.
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Output } from '~types/contract'
-import type { ProgrammeCode } from '~types/schema'
+import type { GuidanceRef, ListFilters } from '~types/lists'
+import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
-import { Choice } from '@/components/choice'
-import { longDate } from '@/components/date-words'
+import { Button } from '@/components/button'
+import { longDate, shortDate } from '@/components/date-words'
 import { Empty } from '@/components/empty'
 import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
+import { usePager } from '@/components/pager'
+import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
+import { Sheet } from '@/components/sheet'
 import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
+import { printPage } from '@/platform/print-page'
+import { ANSWERS, MESSAGES, STATES } from '../../guidance-words'
 import { StaffPage } from '../../staff-page'
-import { usePager } from '@/components/pager'
+import { Filters } from './filters'
+import { OneLine } from './one-line'
+import { TakeOut } from './take-out'
 
 type Row = Output<'lists.service'>['items'][number]
-const MESSAGE: Record<NonNullable<Row['message']>, string> = {
-  queued: '待发送',
-  sent: '已通知',
-  failed: '未送达',
-  outcome_unknown: '结果不明',
-  suppressed: '不通知',
-  phone_task: '转电话',
-}
 
-function People({ programme }: { programme: ProgrammeCode }) {
-  const { at, turn } = usePager()
-  const read = useQuery('lists.service', { programme, ...at })
+const toldWords = ({ message, answer }: Row): string =>
+  answer !== null ? ANSWERS[answer] : message === null ? '—' : MESSAGES[message]
+
+function Rows({ items, onOpen }: { items: readonly Row[]; onOpen: (ref: GuidanceRef) => void }) {
   return (
-    <Loaded read={read} rows={6}>
-      {({ total, items, next }) =>
-        items.length === 0 ? (
-          <Empty icon='list' title='名单为空' note='目前没有符合条件而未使用的居民。' />
-        ) : (
-          <Section title={`共 ${total} 人`} note='姓名和电话不完整显示。'>
-            <Table
-              label='服务名单'
-              rows={items}
-              rowKey={row => row.ref}
-              columns={[
-                { key: 'name', title: '姓名', width: '110px', cell: row => row.name },
-                { key: 'age', title: '年龄', width: '72px', numeric: true, cell: row => `${row.age}岁` },
-                { key: 'village', title: '社区', cell: row => row.village },
-                { key: 'since', title: '符合日期', cell: row => longDate(row.since) },
-                { key: 'reason', title: '事由', cell: row => row.reason },
-                {
-                  key: 'message',
-                  title: '通知',
-                  width: '96px',
-                  cell: row =>
-                    row.message ? (
-                      <Tag tone={row.message === 'sent' ? 'ok' : 'neutral'}>{MESSAGE[row.message]}</Tag>
-                    ) : (
-                      '—'
-                    ),
-                },
-              ]}
-            />
-            {turn(next)}
-          </Section>
-        )
-      }
-    </Loaded>
+    <Table<Row>
+      label='服务名单'
+      rows={items}
+      rowKey={row => row.ref}
+      onRow={row => onOpen(row.ref)}
+      columns={[
+        {
+          key: 'due',
+          title: '期限',
+          width: '116px',
+          cell: row =>
+            row.overdue ? <Tag tone='danger'>{`已过 ${shortDate(row.dueOn)}`}</Tag> : longDate(row.dueOn),
+        },
+        {
+          key: 'who',
+          title: '姓名',
+          width: '96px',
+          cell: row => (row.age === null ? row.name : `${row.name} ${row.age}岁`),
+        },
+        { key: 'where', title: '社区', cell: row => (row.village === '' ? '未登记' : row.village) },
+        { key: 'phone', title: '电话', width: '116px', cell: row => row.phone ?? '未登记' },
+        { key: 'what', title: '项目', cell: row => row.title },
+        { key: 'why', title: '事由', cell: row => row.reason },
+        { key: 'owner', title: '负责人', width: '84px', cell: row => row.owner ?? '未指定' },
+        {
+          key: 'state',
+          title: '状态',
+          width: '104px',
+          cell: row => <Tag tone={row.state === 'done' ? 'ok' : 'neutral'}>{STATES[row.state]}</Tag>,
+        },
+        { key: 'told', title: '通知和答复', width: '104px', cell: toldWords },
+      ]}
+    />
   )
 }
 
-function Lists() {
-  const programmes = useQuery('lists.programmes', {})
-  const [chosen, setChosen] = useState<ProgrammeCode | null>(null)
+function People({
+  filters,
+  contacts,
+  onChanged,
+}: {
+  filters: ListFilters
+  contacts: boolean
+  onChanged: () => void
+}) {
+  const { at, turn } = usePager()
+  const read = useQuery('lists.service', { ...filters, ...at })
+  const open = useAction('lists.item')
+  const [item, setItem] = useState<Output<'lists.item'>>()
+  const show = async (ref: GuidanceRef) => {
+    const opened = await open.run({ ref })
+    if (opened) setItem(opened)
+  }
   return (
-    <Loaded read={programmes} rows={6}>
-      {({ items, lastRun }) => {
-        const programme = chosen ?? items[0]?.programme ?? null
-        return (
-          <View>
+    <>
+      <Problem error={open.error} />
+      <Loaded read={read} rows={6}>
+        {({ total, items, next }) =>
+          items.length === 0 ? (
+            <Empty icon='list' title='名单为空' note='目前没有符合条件而未办理的居民。' />
+          ) : (
             <Section
-              title='项目'
-              note={
-                lastRun
-                  ? `最近一次比对 ${instantWords(lastRun.at)}:${lastRun.people}人,新增${lastRun.opened},关闭${lastRun.closed}`
-                  : '还没有比对过人群。'
-              }
+              title={filters.programme === undefined ? `共 ${total} 条` : `共 ${total} 人`}
+              note='姓名和电话打开前不完整显示;每次打开都会记录,本人可以看到。'
             >
-              <Choice
-                label='选择项目'
-                layout='side-by-side'
-                options={items.map(item => ({
-                  value: item.programme,
-                  label: item.title,
-                  note: `符合${item.eligible} · 已领${item.held} · 已用${item.used} · 待核${item.review}`,
-                }))}
-                value={programme}
-                onChange={setChosen}
-              />
+              <Rows items={items} onOpen={ref => void show(ref)} />
+              {turn(next)}
+              {process.env.TARO_ENV === 'h5' && (
+                <>
+                  <Button variant='quiet' fit='words' icon='print' onPress={() => printPage()}>
+                    打印
+                  </Button>
+                  <TakeOut filters={filters} total={total} />
+                </>
+              )}
             </Section>
-            {programme !== null && <People key={programme} programme={programme} />}
-          </View>
-        )
-      }}
+          )
+        }
+      </Loaded>
+      <Sheet open={item !== undefined} title={item?.name ?? ''} onClose={() => setItem(undefined)}>
+        {item && (
+          <OneLine
+            key={item.ref}
+            item={item}
+            contacts={contacts}
+            onDone={() => {
+              setItem(undefined)
+              read.reload()
+              onChanged()
+            }}
+          />
+        )}
+      </Sheet>
+    </>
+  )
+}
+
+function Lists({ contacts }: { contacts: boolean }) {
+  const counts = useQuery('lists.programmes', {})
+  const [filters, setFilters] = useState<ListFilters>({})
+  return (
+    <Loaded read={counts} rows={6}>
+      {data => (
+        <View>
+          <Section
+            title='筛选'
+            note={
+              data.lastRun
+                ? `最近一次比对 ${instantWords(data.lastRun.at)}:${data.lastRun.people}人,新增${data.lastRun.opened},关闭${data.lastRun.closed}`
+                : '还没有比对过人群。'
+            }
+          >
+            <Filters counts={data} filters={filters} onChange={setFilters} />
+          </Section>
+          <People
+            key={JSON.stringify(filters)}
+            filters={filters}
+            contacts={contacts}
+            onChanged={counts.reload}
+          />
+        </View>
+      )}
     </Loaded>
   )
 }
@@ -106,7 +159,7 @@ function Lists() {
 export default function ListPage() {
   return (
     <StaffPage title='服务名单' here='/staff/pages/list/index' roles={['health_worker', 'manager']}>
-      {() => <Lists />}
+      {staff => <Lists contacts={staff.role === 'health_worker'} />}
     </StaffPage>
   )
 }

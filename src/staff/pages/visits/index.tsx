@@ -36,7 +36,7 @@ function Visits({ items, onOpen }: { items: readonly Row[]; onOpen: ((id: VisitI
         {
           key: 'due',
           title: '期限',
-          width: '150px',
+          width: '190px',
           cell: row =>
             row.overdue ? (
               <Tag tone='danger'>{`已过 ${shortDate(row.dueOn)}`}</Tag>
@@ -98,13 +98,13 @@ function List({ canOpen, today }: { canOpen: boolean; today: string }) {
             <>
               <Choice<ClassChoice>
                 label='访视类别'
+                hint={classes.find(one => String(one.class) === number)?.title ?? '所有类别'}
                 layout='side-by-side'
                 options={[
                   { value: 'all', label: `全部 ${classes.reduce((sum, one) => sum + one.open, 0)}` },
                   ...classes.map(one => ({
                     value: String(one.class) as ClassChoice,
                     label: `第${one.class}类 ${one.open}`,
-                    note: one.title,
                   })),
                 ]}
                 value={number}

@@ -8,6 +8,7 @@ import { Cell } from '@/components/cell'
 import { DatePicker } from '@/components/date-picker'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
+import { daysInMonth, parseMonth } from '@/components/month-grid'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { HANDED_OUT } from '../../visit-words'
@@ -18,9 +19,12 @@ type Row = Output<'visits.report'>['regions'][number]
 const share = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${part}/${whole}(${Math.round((100 * part) / whole)}%)`
 
+const endOfMonth = (day: string): string => `${day.slice(0, 8)}${daysInMonth(parseMonth(day))}`
+
 export function Report({ today }: { today: string }) {
   const [from, setFrom] = useState(`${today.slice(0, 4)}-01-01`)
-  const [to, setTo] = useState(today)
+  // A visit made before its day belongs to the month in which it was due.
+  const [to, setTo] = useState(endOfMonth(today))
   const [first, last] = [localDate.safeParse(from), localDate.safeParse(to)]
   const read = useQuery(
     'visits.report',
