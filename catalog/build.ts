@@ -35,9 +35,7 @@ function withoutVoucher({ smsWithoutVoucher, ...stage }: Stage): readonly Stage[
   if (stage.voucher === immunisation) return [{ ...stage, voucher: null }]
   if (stage.onlyWithVoucher) return []
   const plain = (text: string | null): string | null => text?.replaceAll('免费', '') ?? null
-  return [
-    { ...stage, voucher: null, thing: plain(stage.thing), sms: plain(smsWithoutVoucher ?? stage.sms) },
-  ]
+  return [{ ...stage, voucher: null, thing: plain(stage.thing), sms: plain(smsWithoutVoucher ?? stage.sms) }]
 }
 
 /**
@@ -51,7 +49,7 @@ export function stagesOf(
 ): readonly Stage[] {
   const unknown = Object.keys(own).filter(key => !stages.some(stage => stage.key === key))
   if (unknown.length > 0) throw new RangeError(`no such stage: ${unknown.join(', ')}`)
-  const given = new Set(programmes.map(({ code }) => code))
+  const given = new Set<string>(programmes.map(({ code }) => code))
   return stages.flatMap(row => {
     const stage: Stage = { ...row, ...own[row.key] }
     return stage.voucher === null || given.has(stage.voucher) ? [stage] : withoutVoucher(stage)

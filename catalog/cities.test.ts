@@ -2,8 +2,10 @@ import { checkCatalogue } from '../cloudfunctions/eligibility/rules/catalogue'
 import { runExamples } from '../cloudfunctions/eligibility/rules/examples'
 import { inForce, type Programme } from '../cloudfunctions/eligibility/rules/programme'
 import type { LocalDate } from '../types/schema'
+import { stagesOf } from './build'
 import { cities } from './cities'
 import type { City } from './city'
+import { weeks } from './kinds/kind'
 import * as fixtures from './fixtures/programmes'
 import { nationalEntries } from './national/programmes'
 import { ordinals } from './ordinals'
@@ -47,7 +49,9 @@ test.each(Object.entries<City>(cities))('%s can give what it promises, and where
   const capabilities = new Set(institutions.flatMap(institution => institution.capabilities))
   for (const { code, service, voucherDays } of programmes) {
     if (voucherDays === undefined) continue
-    const needed = services.find(known => known.code === service)?.capability ?? code
+    const booked = services.find(known => known.code === service)
+    expect({ code, known: service === undefined || booked !== undefined }).toEqual({ code, known: true })
+    const needed = booked?.capability ?? code
     expect({ code, given: capabilities.has(needed) }).toEqual({ code, given: true })
     expect(quotas.some(quota => quota.programme === code && quota.year === 2026)).toBe(true)
   }
@@ -95,4 +99,44 @@ test('of two dated versions the later one holds from its first day, and the earl
       ?.window
   expect(windowOn('2026-12-31')).toBe('35至64周岁,每3年一次')
   expect(windowOn('2027-01-01')).toBe('35至64周岁,每2年一次')
+})
+
+test.each(Object.entries<City>(cities))('the stages of %s promise only what it gives', (_, city) => {
+  const titles = new Map<string, Programme>(city.programmes.map(programme => [programme.code, programme]))
+  for (const { key, voucher, sms, thing, from, to } of city.stages) {
+    const programme = titles.get(voucher ?? '')
+    expect({ key, given: voucher === null || programme !== undefined }).toEqual({ key, given: true })
+    if (programme === undefined && !/疫苗/.test(`${sms}${thing}`))
+      expect({ key, text: `${thing}${sms}` }).not.toMatchObject({ text: expect.stringContaining('电子券') })
+    if (['V_NT', 'V_T2_SERUM', 'V_ANOM_US'].includes(voucher ?? ''))
+      expect(programme?.window).toBe(`${weeks(Number(from))}至${weeks(Number(to))}`)
+  }
+})
+
+test('a stage whose programme is not in the pack keeps its advice and loses its promise', () => {
+  const stageOf = (key: string) => stagesOf([]).find(stage => stage.key === key)
+  expect(stageOf('NB_CHD')).toMatchObject({
+    voucher: null,
+    sms: '宝宝出生6至72小时可做心脏筛查,无创,请在出院前确认已完成。',
+  })
+  expect(stageOf('PG_T2_SERUM')?.sms).not.toContain('券')
+  expect(stageOf('PG_NIPT')).toBeUndefined()
+  expect(stageOf('GIRL_HPV')).toMatchObject({ voucher: null, thing: '13岁女孩可免费打疫苗' })
+  expect(() => stagesOf([], { PG_UNKNOWN: { to: 1 } })).toThrow('PG_UNKNOWN')
+})
+
+/** In fen: what one couple with one child costs, of these programmes. */
+const packageOf = (city: City, ...codes: (keyof typeof ordinals)[]): number =>
+  codes.reduce((sum, code) => sum + (city.programmes.find(p => p.code === code)?.unitCost ?? NaN), 0)
+
+test('packages keep within what their city said: 1,973 and 900 yuan in 连云港, 3,000 and 5,000 in 济南', () => {
+  const { lianyungang, jinan } = cities
+  expect(packageOf(lianyungang, 'V_T2_SERUM', 'V_ANOM_US', 'V_PN_DIAG')).toBeLessThanOrEqual(197_300)
+  expect(
+    packageOf(lianyungang, 'V_NB_METAB', 'V_NB_HEARING', 'V_NB_CHD', 'V_NB_CHD_ECHO'),
+  ).toBeLessThanOrEqual(90_000)
+  const couple = packageOf(jinan, 'V_PREMARITAL', 'V_PRECONCEPTION', 'V_T2_SERUM', 'V_NIPT', 'V_NB_METAB')
+  expect(couple).toBeLessThanOrEqual(300_000)
+  expect(couple).toBeGreaterThan(290_000)
+  expect(couple + packageOf(jinan, 'V_COUPLE_PLUS')).toBeLessThanOrEqual(500_000)
 })

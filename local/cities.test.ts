@@ -1,13 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { cities, cityNames } from '../catalog/cities'
 import { importPopulation } from '../cloudfunctions/people/import'
 import { runCityPass } from '../cloudfunctions/eligibility/city-pass'
 import { sql } from '../cloudfunctions/database/sql'
-import type { LocalDate } from '../types/schema'
+import type { Services } from '../cloudfunctions/service/context'
 import { createWorld } from '../test/world'
+import { castOf } from './cast'
+import { seedEvidence } from './evidence'
 import { seedNewborns } from './newborns'
-import { populationOf } from './population'
-
-const firstDay = '2026-11-23' as LocalDate
+import { seedStaff } from './personas'
+import { firstDay, populationOf } from './population'
 
 /** Entitled people by programme on the first day: a golden list that a change of a rule or a pack must explain. */
 async function entitledIn(name: (typeof cityNames)[number]): Promise<Record<string, number>> {
@@ -18,6 +22,7 @@ async function entitledIn(name: (typeof cityNames)[number]): Promise<Record<stri
     const { totals } = await importPopulation(world.services, feeds, { dryRun: false })
     expect(totals.created).toBeGreaterThan(2800)
     expect(await seedNewborns(world.services, feeds)).toBeGreaterThan(20)
+    expect(await seedEvidence(world.services)).toBeGreaterThan(8)
     expect(await runCityPass(world.services)).toMatchObject({ state: 'done' })
     const counts: Record<string, number> = {}
     for (const { code, ordinal } of city.programmes) {
@@ -26,12 +31,35 @@ async function entitledIn(name: (typeof cityNames)[number]): Promise<Record<stri
       )
       counts[code] = people
     }
+    await everybodyFor(world.services)
     return counts
   } finally {
     await world.close()
   }
 }
 
-test.each(cityNames)('%s starts with its people, and finds these entitled', async name => {
-  expect(await entitledIn(name)).toMatchSnapshot()
-}, 60_000)
+/** Whom one can sign in as: four residents, two managers of the city, workers of a town and of a village. */
+async function everybodyFor(services: Services): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cast-'))
+  try {
+    const cast = await castOf(services, folder)
+    expect(new Set(Object.values(cast ?? {})).size).toBe(4)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+  await seedStaff(services)
+  const staff = await services.db.many<{ role: string; region: string }>(
+    sql`select role, region::text as region from staff`,
+  )
+  const regions = (role: string) => staff.filter(row => row.role === role).map(({ region }) => region.length)
+  expect(regions('manager')).toEqual([6, 6])
+  expect(regions('health_worker').sort((a, b) => a - b)).toEqual([6, 9, 12])
+}
+
+test.each(cityNames)(
+  '%s starts with its people, and finds these entitled',
+  async name => {
+    expect(await entitledIn(name)).toMatchSnapshot()
+  },
+  60_000,
+)

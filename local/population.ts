@@ -12,6 +12,9 @@ import type { FeedFile } from '../cloudfunctions/people/import/feed'
 import type { LocalDate } from '../types/schema'
 import { readFeeds } from './commands/feeds'
 
+/** The day after the feeds were made: the demo starts there, whatever day it really is. */
+export const firstDay = '2026-11-23' as LocalDate
+
 const folder = path.resolve(__dirname, '../test/fixtures/population')
 /** The civil affairs feed comes in the encoding of its office. */
 const encodingOf = ({ feed }: FeedFile): string => (feed === 'civil_affairs_marriages' ? 'gb18030' : 'utf8')

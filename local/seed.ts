@@ -2,15 +2,13 @@
 import { sql } from '../cloudfunctions/database/sql'
 import { importPopulation } from '../cloudfunctions/people/import'
 import { instantAt } from '../cloudfunctions/platform/clock'
-import type { LocalDate, TimeOfDay } from '../types/schema'
+import type { TimeOfDay } from '../types/schema'
+import { seedEvidence } from './evidence'
 import { seedNewborns } from './newborns'
 import { seedStaff } from './personas'
-import { populationOf } from './population'
+import { firstDay, populationOf } from './population'
 import type { LocalServices } from './services'
 import type { Timers } from './timers'
-
-/** The day after the feeds were made: the demo starts there, whatever day it really is. */
-const firstDay = '2026-11-23' as LocalDate
 
 export async function seedDemo(
   local: LocalServices,
@@ -26,6 +24,7 @@ export async function seedDemo(
     `  导入人口: 新建 ${report.totals.created},合并 ${report.totals.merged},拒绝 ${report.totals.refused},待核 ${report.totals.review}`,
   )
   say(`  登记三岁以下儿童 ${await seedNewborns(local.services, feeds)}`)
+  say(`  登记已核验的材料 ${await seedEvidence(local.services)}`)
   // In a real city people agree to SMS on paper when they are registered; here two thirds of those with a phone did.
   await local.services.db.run(sql`
     insert into consent (person_id, purpose, granted_at, text_version, channel)

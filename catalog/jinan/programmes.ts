@@ -16,12 +16,13 @@ const place: Place = {
 }
 const hukou: Node = { is: 'residence', mode: 'HUKOU_ONE' }
 
+/** A couple's package of just under 3,000 yuan from before the wedding to the newborn; certified households get 2,000 more. */
 export const programmes = programmesOf([
-  premarital(place, { before: 90, after: 183, local: hukou }),
-  preconception(place, any(hukou, { is: 'residence', mode: 'RESIDENT_6M_BOTH' })),
+  premarital(place, { before: 90, after: 183, local: hukou }, { unitCost: 50_000 }),
+  preconception(place, any(hukou, { is: 'residence', mode: 'RESIDENT_6M_BOTH' }), [], { unitCost: 78_000 }),
   couplePlus(place, hukou),
-  secondSerum(place, { from: 105, to: 146, local: hukou }),
-  nipt(place, hukou, true),
-  metabolic(place, 'HUKOU_ONE', '遗传代谢病筛查(拓展病种)'),
+  { ...secondSerum(place, { from: 105, to: 146, local: hukou }), unitCost: 30_000 },
+  { ...nipt(place, hukou, true), unitCost: 110_000 },
+  { ...metabolic(place, 'HUKOU_ONE', '遗传代谢病筛查(拓展病种)'), unitCost: 30_000 },
   womensScreening(place, 3),
 ])

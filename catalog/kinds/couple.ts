@@ -167,7 +167,7 @@ export const preconception = (
     change,
   )
 
-/** The enhanced package for certified households (济南: about 5,000 yuan a couple), on the same screens as anybody's. */
+/** What certified households get beyond the checks of everybody, on the same screens as anybody's. */
 export const couplePlus = (place: Place, local: Node): Entry =>
   version('V_COUPLE_PLUS', place, {
     title: '婚孕检查加项减免',
@@ -195,12 +195,12 @@ export const couplePlus = (place: Place, local: Node): Entry =>
       'ALREADY_USED',
       'PARTNER_NOT_LINKED',
     ],
-    freeItems: ['基本检查全部项目', '甲状腺功能与血糖', '心电图', '妇科超声与男方检查加项', '遗传咨询'],
+    freeItems: ['甲状腺功能与血糖', '心电图', '妇科超声与男方检查加项', '遗传咨询'],
     documents: ['双方身份证'],
     preparation: ['检查当天空腹', '女方避开经期,干净3天后再来'],
     service: 'preconception_check',
     voucherDays: 180,
-    unitCost: 500_000,
+    unitCost: 200_000,
     guideDays: 60,
     next: '领取电子券后预约,检查时一并减免。',
     examples: [

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { yiling } from '../../catalog/yiling'
 import { createWorld, type World } from '../../test/world'
 import { sql } from '../database/sql'

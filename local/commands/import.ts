@@ -1,11 +1,12 @@
-/** `npm run import -- [--city <name>] [--dry-run] [--folder <folder>] [--report <file.csv>]`: a population arrives. */
+/** `npm run import -- [--city <name>] [--dry-run] [--folder <folder>] [--report <file.csv>]`: a population arrives, the demo's own unless a folder is named. */
 import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { cities } from '../../catalog/cities'
 import { importPopulation } from '../../cloudfunctions/people/import'
 import { UnreadableFeed } from '../../cloudfunctions/people/import/feed'
 import { issuesCsv } from '../../cloudfunctions/people/import/report'
-import { cityOption } from '../city-option'
+import { cityOption, UnknownCity } from '../city-option'
+import { firstDay, populationOf } from '../population'
 import { openLocalServices } from '../services'
 import { readFeeds } from './feeds'
 import { importSummary } from './import-summary'
@@ -16,14 +17,15 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       'dry-run': { type: 'boolean', default: false },
-      folder: { type: 'string', default: path.resolve(__dirname, '../../test/fixtures/population') },
+      folder: { type: 'string' },
       report: { type: 'string' },
       city: { type: 'string' },
     },
   })
   const dryRun = values['dry-run']
-  const files = readFeeds(values.folder)
-  const local = await openLocalServices({ city: cityOption() })
+  const city = cityOption()
+  const files = values.folder === undefined ? populationOf(cities[city], firstDay) : readFeeds(values.folder)
+  const local = await openLocalServices({ city })
   try {
     const report = await importPopulation(local.services, files, {
       dryRun,
@@ -43,7 +45,9 @@ async function main(): Promise<void> {
 // Refused rows are a result, not a failure: only what could not be read or written is.
 main().catch((error: unknown) => {
   const known =
-    error instanceof UnreadableFeed || (error instanceof Error && error.message.startsWith('另一个进程'))
+    error instanceof UnreadableFeed ||
+    error instanceof UnknownCity ||
+    (error instanceof Error && error.message.startsWith('另一个进程'))
   say(
     known
       ? `导入失败,未写入任何内容: ${error.message}`

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import DraftPage from '@/admin/pages/draft/index'
 import OutboxPage from '@/admin/pages/outbox/index'
+import PassesPage from '@/admin/pages/passes/index'
 import ProgrammesPage from '@/admin/pages/programmes/index'
 import RehearsalPage from '@/admin/pages/rehearsal/index'
 import VersionPage from '@/admin/pages/version/index'
@@ -32,6 +33,7 @@ import ReferralsPage from '@/staff/pages/referrals/index'
 import TasksPage from '@/staff/pages/tasks/index'
 import type { ActionName } from '~types/contract'
 import type { Backend } from './backend'
+import * as pass from './pass-samples'
 import * as policy from './policy-samples'
 import * as sample from './samples'
 import * as said from './feedback-samples'
@@ -343,6 +345,14 @@ export const PAGES: readonly PageCase[] = [
     waitsFor: 'outbox.list',
     shows: '全城消息',
     answers: backend => staff('manager')(backend).on('outbox.list', sample.outbox),
+  },
+  {
+    path: 'admin/pages/passes',
+    Page: PassesPage,
+    title: '比对运行',
+    waitsFor: 'passes.list',
+    shows: '历次比对',
+    answers: backend => staff('manager')(backend).on('passes.list', pass.passes),
   },
   {
     path: 'admin/pages/programmes',

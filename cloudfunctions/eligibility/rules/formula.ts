@@ -27,7 +27,6 @@ export const nullable = (sql: string, rank = 1, guard?: string): Formula =>
     ? { kind: 'test', sql, definite: false, rank }
     : { kind: 'test', sql, definite: false, rank, guard }
 
-export const unknownTest: Formula = nullable('null::boolean', 3)
 export const trueTest: Formula = definite('true', 3)
 
 /** An integer literal. Everything that reaches SQL text passes here or through `dateLiteral`. */
