@@ -63,7 +63,7 @@ function inventedNumber(birth: string, sequence: number): string {
 }
 
 /** Ages in days of the newborns: one in each window of the newborn programmes. */
-const newbornDays = [0, 1, 2, 4, 6, 12, 25]
+const newbornDays = [1, 2, 4, 6, 12, 25]
 
 /** Register rows of newborns in the households of young wives. */
 function newborns(rows: readonly RegisterRow[], firstDay: LocalDate): string {
@@ -72,7 +72,7 @@ function newborns(rows: readonly RegisterRow[], firstDay: LocalDate): string {
   )
   return newbornDays
     .flatMap((days, i) => {
-      const wife = wives[i * 3]
+      const wife = wives[(i + 1) * 3]
       if (wife === undefined) return []
       const birth = addDays(firstDay, -days)
       const place = [wife.户籍地区划, wife.现居住地区划]
@@ -81,7 +81,7 @@ function newborns(rows: readonly RegisterRow[], firstDay: LocalDate): string {
           wife.户号,
           '子女',
           `${wife.姓名.charAt(0)}小宝`,
-          inventedNumber(birth, 100 + 2 * i),
+          inventedNumber(birth, 102 + 2 * i),
           '女',
           birth,
           '01',

@@ -108,7 +108,6 @@ export const guidanceItem = z.object({
   /** To whom the caller may assign it. */
   workers: z.array(z.object({ worker, name: z.string() })),
 })
-export type GuidanceItem = z.infer<typeof guidanceItem>
 
 const line = z.object({ ref: guidanceRef, state: guidanceState })
 const byRef = z.object({ ref: guidanceRef })

@@ -5,8 +5,6 @@ import { createDb, rowTypes, type Db } from '../../cloudfunctions/database/db'
 import { migrate, schemaName } from '../../cloudfunctions/database/migrate'
 import { Pool } from 'pg'
 
-const database = 'yunyutong_bench_eligibility'
-
 /** u(k): uniform in [0, 1) from the person's number and a constant, so that every run has the same people. */
 const u = (k: number): string => `((hashint8extended(i, ${20261122 + k}) & 1048575) / 1048576.0)`
 const within = (k: number, days: number): string => `(${u(k)} * ${days})::int`
@@ -56,18 +54,38 @@ from (
 ) person`
 }
 
+/** The register behind the facts. Names are not read by the pass: any bytes will do. */
+const register = (today: string): string => `
+insert into person (person_id, sex, birth_date, name_sealed, name_index, hukou_village, residence_village, residence_since,
+  permit_until, moved_out_on, created_at, updated_at)
+select person_id, sex, birth_date, '\\x00', int8send(person_id), hukou * 1000000::bigint, village, residence_since,
+  permit_until, case when not resident then date '2026-01-01' end, '${today}', '${today}'
+from person_fact;
+insert into couple_member (person_id, couple_id, partner_id, home_person_id, married_on, source)
+select f.person_id, f.couple_id, o.person_id, least(f.person_id, o.person_id), f.married_on, 'civil_affairs'
+from person_fact f join person_fact o on o.couple_id = f.couple_id and o.person_id <> f.person_id;
+analyze person;
+analyze couple_member`
+
 export interface BenchCity {
   readonly db: Db
   readonly client: Client
   readonly version: string
   /** Of the scratch database itself. */
   readonly url: string
+  /** Puts the people into the tables from which the product itself makes the facts. */
+  register(): Promise<void>
   close(): Promise<void>
 }
 
 const settings = '-c jit=off -c max_parallel_workers_per_gather=0 -c work_mem=256MB -c synchronous_commit=on'
 
-export async function openCity(url: string, count: number, today: string): Promise<BenchCity> {
+export async function openCity(
+  url: string,
+  count: number,
+  today: string,
+  database = 'yunyutong_bench_eligibility',
+): Promise<BenchCity> {
   const admin = new Client({ connectionString: url })
   await admin.connect()
   await admin.query(`drop database if exists ${database}`)
@@ -93,6 +111,9 @@ export async function openCity(url: string, count: number, today: string): Promi
     client,
     version: (rows[0]?.version ?? '').split(',')[0] ?? '',
     url: scratch.href,
+    async register() {
+      await client.query(register(today))
+    },
     async close() {
       await client.end()
       await pool.end()

@@ -4,7 +4,7 @@
  */
 import { yiling } from '../../catalog/yiling'
 import { publishCity } from '../../cloudfunctions/catalogue/publish'
-import { rawSql, sql } from '../../cloudfunctions/database/sql'
+import { sql } from '../../cloudfunctions/database/sql'
 import { runCityPass, type CityPass } from '../../cloudfunctions/eligibility/city-pass'
 import { routes } from '../../cloudfunctions/functions/api/routes'
 import { deployedServices } from '../../cloudfunctions/platform/services'
@@ -28,23 +28,6 @@ export interface FunctionMeasured {
 }
 
 const asking = 100
-
-/** The register behind the facts. Names are not read by the pass: any bytes will do. */
-async function register({ db, clock }: Services): Promise<void> {
-  await db.run(sql`
-    insert into person (person_id, sex, birth_date, name_sealed, name_index, hukou_village, residence_village, residence_since,
-      permit_until, moved_out_on, created_at, updated_at)
-    select person_id, sex, birth_date, '\\x00', int8send(person_id), hukou * 1000000::bigint, village, residence_since,
-      permit_until, case when not resident then date '2026-01-01' end, ${clock.now()}, ${clock.now()}
-    from person_fact`)
-  await db.run(sql`
-    insert into couple_member (person_id, couple_id, partner_id, home_person_id, married_on, source)
-    select f.person_id, f.couple_id, o.person_id, least(f.person_id, o.person_id), f.married_on, 'civil_affairs'
-    from person_fact f join person_fact o on o.couple_id = f.couple_id and o.person_id <> f.person_id
-    where f.person_id / 2 = o.person_id / 2`)
-  await db.run(rawSql('analyze person'))
-  await db.run(rawSql('analyze couple_member'))
-}
 
 async function ask(services: Services): Promise<Pick<FunctionMeasured, 'mine' | 'items'>> {
   const { db, vault, clock } = services
@@ -70,7 +53,6 @@ async function ask(services: Services): Promise<Pick<FunctionMeasured, 'mine' | 
 async function main(): Promise<void> {
   const services = deployedServices()
   await publishCity(services.db, yiling)
-  await register(services)
   const asked = await ask(services)
   const run = async (): Promise<readonly [Done, number]> => {
     let pass: CityPass | undefined

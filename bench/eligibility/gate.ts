@@ -126,8 +126,8 @@ export async function decidedByTypescript(
   )
   const sample = rows.map(row => ({ personId: '', flat: {}, facts: factsOf(row) }))
   const answers = typescript(programmes, sample, today)
-  return rows.filter(
-    ({ eligible, review }, i) =>
-      Number(eligible) !== answers[i]?.eligible || Number(review) !== answers[i]?.review,
-  ).length
+  return rows.filter(({ eligible, review }, i) => {
+    const answer = answers[i]
+    return Number(eligible) !== answer?.eligible || Number(review) !== answer.review
+  }).length
 }

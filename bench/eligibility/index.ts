@@ -27,6 +27,7 @@ async function main(url: string): Promise<boolean> {
     if (sample === null) return false
     const measured = await runRounds(city, { people, rounds, sample, engine, rust })
     console.log(`\n${seriesTable(measured.series, people)}\n\n${measured.notes.join('\n')}\n`)
+    await city.register()
     const deployed = await inProcess(city.url)
     console.log(
       `the function: first full pass over ${deployed.pass.people} people ${Math.round(deployed.passMs)} ms (${deployed.pass.facts} facts rebuilt, ${deployed.pass.changed} people changed, ${deployed.pass.messages} messages), again ${Math.round(deployed.againMs)} ms (${deployed.again.facts} facts, ${deployed.again.changed} changed, ${deployed.again.messages} messages)\n`,

@@ -82,6 +82,8 @@ export function passStatement(
     scope.kind === 'night'
       ? `case when f.person_id = any($5::bigint[]) then 'facts' else $4::text end`
       : '$4::text'
+  // A night changes few, which the planner cannot know: without this it hashes the whole city to find them.
+  const few = scope.kind === 'night' ? ' and f.person_id = any(array(select person_id from changed))' : ''
   return rawSql(
     `with changed as materialized (
   select person_id, eligible, review, was_eligible, was_review from (${masks}) n
@@ -91,7 +93,7 @@ export function passStatement(
   on conflict do nothing
 ), stored as (
   update person_fact f set eligible = c.eligible, review = c.review
-  from changed c where f.person_id = c.person_id and (f.eligible <> c.eligible or f.review <> c.review)
+  from changed c where f.person_id = c.person_id${few} and (f.eligible <> c.eligible or f.review <> c.review)
   returning f.person_id, ${why} as cause, ${snapshot} as facts
 ), events as (
   insert into entitlement_event (person_id, run_id, occurred_on, eligible_opened, eligible_closed, review_opened,

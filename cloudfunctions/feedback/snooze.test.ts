@@ -134,7 +134,7 @@ test('a programme that was put off is never sent before its day', async () => {
     }),
     { numRuns: 60 },
   )
-})
+}, 120_000)
 
 test('an answer between the gate and the provider is in time', async () => {
   world.clock.set(start, '10:00')

@@ -54,7 +54,7 @@ describe('her registration', () => {
     expect(await world.ok('pregnancy.mine', {}, account)).toEqual({ pregnancy: made })
     const { stages, today } = await world.ok('pregnancy.timeline', {}, account)
     expect(today).toBe('2026-11-23')
-    expect(stages).toHaveLength(28)
+    expect(stages).toHaveLength(27)
     expect(stages.find(({ key }) => key === 'PG_NT')).toEqual({
       key: 'PG_NT',
       occurrence: 1,

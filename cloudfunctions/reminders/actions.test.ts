@@ -51,7 +51,7 @@ describe('her page', () => {
       ['PG_BLOOD3', '2026-12-14'],
       ['PG_BOOKLET', '2026-12-14'],
       ['PG_NT', '2026-12-21'],
-      ['PG_T1_SERUM', '2026-12-28'],
+      ['PG_T1_SERUM', '2026-12-25'],
     ])
     expect(mine.templates).toEqual([
       { key: 'health', templateId: expect.any(String) as string, title: '健康服务提醒', left: 0 },

@@ -111,7 +111,7 @@ test('SQL and TypeScript put 6,000 women into the same classes, and no class sta
     { numRuns: 30 },
   )
   expect(seen).toEqual(new Set([null, 1, 2, 3]))
-})
+}, 120_000)
 
 test('the lowest number that is met wins, in whatever order a city writes its classes', async () => {
   const everybody = (number: 1 | 2 | 3): VisitClass => ({
@@ -128,7 +128,7 @@ test('the lowest number that is met wins, in whatever order a city writes its cl
     }),
     { numRuns: 5 },
   )
-})
+}, 60_000)
 
 test('a table that names a class twice, or a condition that nobody knows, is refused', () => {
   const [first] = visitClasses

@@ -1,4 +1,4 @@
-/** `npm run migrate`: applies migrations and publishes the city's pack on the server of DATABASE_URL. */
+/** `npm run migrate -- [--city <name>]`: applies migrations and publishes the city's pack on the server of DATABASE_URL. */
 import path from 'node:path'
 import { cities } from '../../catalog/cities'
 import { publishCity } from '../../cloudfunctions/catalogue/publish'
@@ -11,13 +11,14 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 async function main(): Promise<void> {
   const url = process.env['DATABASE_URL']
   if (!url) throw new Error('请设置 DATABASE_URL')
+  const city = cities[cityOption()]
   const server = openServer({ connectionString: url, max: 1, statementTimeoutMs: 0 })
   try {
     const applied = await migrate(
       server.db,
       path.resolve(__dirname, '../../cloudfunctions/database/migrations'),
     )
-    await publishCity(server.db, cities[cityOption()])
+    await publishCity(server.db, city)
     say(applied.length > 0 ? `已执行: ${applied.join(', ')}` : '数据库已是最新')
   } finally {
     await server.close()

@@ -17,14 +17,17 @@ const list: Place = { path: '/staff/pages/list/index', text: '服务名单', ico
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
 const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
+const notices: Place = { path: '/staff/pages/notices/index', text: '医院通报', icon: 'bell' }
+const imports: Place = { path: '/admin/pages/imports/index', text: '数据导入', icon: 'outbox' }
+const duplicates: Place = { path: '/admin/pages/duplicates/index', text: '重复核对', icon: 'couple' }
 const outbox: Place = { path: '/admin/pages/outbox/index', text: '消息记录', icon: 'outbox' }
 const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行', icon: 'refresh' }
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
   clerk: [desk, referrals, patient, evidence],
-  health_worker: [tasks, visits, list, patient, evidence],
-  manager: [list, policy, outbox, passes, feedback, tasks, visits, appeals, evidence],
+  health_worker: [tasks, notices, visits, list, patient, evidence],
+  manager: [list, policy, imports, duplicates, outbox, passes, feedback, tasks, visits, appeals, evidence],
   administrator: [outbox, passes, feedback],
 }
 

@@ -35,9 +35,11 @@ import type { ActionName } from '~types/contract'
 import type { Backend } from './backend'
 import * as pass from './pass-samples'
 import * as policy from './policy-samples'
+import * as lists from './list-samples'
 import * as sample from './samples'
 import * as said from './feedback-samples'
 import { FOLLOW_UP_PAGES } from './follow-up-pages'
+import { IMPORT_PAGES } from './import-pages'
 
 export interface PageCase {
   /** The path below src/, without /index. */
@@ -324,7 +326,7 @@ export const PAGES: readonly PageCase[] = [
     title: '转介接收',
     waitsFor: 'lists.handedOver',
     shows: '婚前医学检查',
-    answers: backend => staff('clerk')(backend).on('lists.handedOver', sample.handedOver),
+    answers: backend => staff('clerk')(backend).on('lists.handedOver', lists.handedOver),
   },
   {
     path: 'staff/pages/list',
@@ -334,10 +336,11 @@ export const PAGES: readonly PageCase[] = [
     shows: '新登记结婚',
     answers: backend =>
       staff('manager')(backend)
-        .on('lists.programmes', sample.programmes)
-        .on('lists.service', sample.guidance(1, null)),
+        .on('lists.programmes', lists.programmes)
+        .on('lists.service', lists.guidance(1, null)),
   },
   ...FOLLOW_UP_PAGES,
+  ...IMPORT_PAGES,
   {
     path: 'admin/pages/outbox',
     Page: OutboxPage,

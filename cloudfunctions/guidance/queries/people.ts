@@ -15,12 +15,6 @@ export const activeWorkers = (db: Db): Promise<WorkerRow[]> =>
     select account_key, login, display_name, region::text as region from staff
     where active and role = 'health_worker' order by login`)
 
-export const displayName = (
-  db: Db,
-  accountKey: string,
-): Promise<{ readonly display_name: string } | undefined> =>
-  db.maybe(sql`select display_name from staff where account_key = ${accountKey}`)
-
 export const capableInstitutions = (
   db: Db,
   capability: string | null,

@@ -119,32 +119,28 @@ test('undone in any order, nothing is put back over a later change, and every re
   const manager = await world.staff('manager')
   try {
     await fc.assert(
-      fc.asyncProperty(
-        batches,
-        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
-        async (files, keys) => {
-          const ids: BatchId[] = []
-          for (const { feed, rows } of files)
-            ids.push((await importFile(world, manager, feed, csvOf(feed, rows))).batchId)
-          const order = ids.map(id => ({ id, key: keys.next().value })).sort((a, b) => a.key - b.key)
-          for (const { id } of order) {
-            const { undo } = await undoBatch(world, manager, id)
-            const { n } = await world.services.db.one<{ n: number }>(
-              sql`select count(*)::int as n from import_change where batch_id = ${id}`,
-            )
-            expect((undo?.restored ?? 0) + (undo?.kept ?? 0)).toBe(n)
-          }
-          // Whoever is left is whole: nobody without a document, no union of one, no pregnancy of nobody.
-          const broken = await world.services.db.many(sql`
+      fc.asyncProperty(batches, fc.array(fc.nat(), { minLength: 4, maxLength: 4 }), async (files, keys) => {
+        const ids: BatchId[] = []
+        for (const { feed, rows } of files)
+          ids.push((await importFile(world, manager, feed, csvOf(feed, rows))).batchId)
+        const order = ids.map((id, i) => ({ id, key: keys[i] ?? 0 })).sort((a, b) => a.key - b.key)
+        for (const { id } of order) {
+          const { undo } = await undoBatch(world, manager, id)
+          const { n } = await world.services.db.one<{ n: number }>(
+            sql`select count(*)::int as n from import_change where batch_id = ${id}`,
+          )
+          expect((undo?.restored ?? 0) + (undo?.kept ?? 0)).toBe(n)
+        }
+        // Whoever is left is whole: nobody without a document, no union of one, no pregnancy of nobody.
+        const broken = await world.services.db.many(sql`
           select 1 from person p where not exists (select 1 from identifier i where i.person_id = p.person_id)
           union all select 1 from couple_member m where not exists (
             select 1 from couple_member o where o.couple_id = m.couple_id and o.person_id = m.partner_id)
           union all select 1 from couple_member m where not exists (select 1 from person p where p.person_id = m.person_id)
           union all select 1 from pregnancy g where not exists (select 1 from person p where p.person_id = g.person_id)`)
-          expect(broken).toEqual([])
-          world.clock.advance(60)
-        },
-      ),
+        expect(broken).toEqual([])
+        world.clock.advance(60)
+      }),
       { numRuns: 15 },
     )
   } finally {

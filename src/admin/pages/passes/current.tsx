@@ -30,7 +30,7 @@ export function Current({ run }: { run: PassRun }) {
         <Meter words={`已完成${done}步,共${all}步`} whole={all} parts={[done]} />
         <View className='yy-pass-figures'>
           {FIGURES.map(([key, label]) => (
-            <View key={key}>
+            <View key={key} className='yy-pass-figure'>
               <View className='yy-pass-label'>{label}</View>
               <Numeral value={count(run.counts[key] ?? 0)} unit='人' />
             </View>

@@ -39,6 +39,8 @@ export function Filters({
   const set = <K extends keyof ListFilters>(key: K, value: ListFilters[K]) =>
     onChange(withOne(filters, key, value))
   const search = () => set('search', words.trim() === '' ? undefined : words.trim())
+  // Those on which nothing waits are many, and would push the list off the screen.
+  const shown = counts.items.filter(item => more || item.open > 0 || item.programme === filters.programme)
   return (
     <>
       <Choice<ProgrammeCode | typeof all>
@@ -53,7 +55,7 @@ export function Filters({
               overdue: counts.items.reduce((sum, one) => sum + one.overdue, 0),
             }),
           },
-          ...counts.items.map(item => ({
+          ...shown.map(item => ({
             value: item.programme,
             label: item.title,
             note: `${counted(item)} · 符合${item.eligible} · 已领${item.held} · 已用${item.used} · 待核${item.review}`,

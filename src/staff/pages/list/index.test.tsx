@@ -3,20 +3,21 @@ import { screen, waitFor } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
 import { useBackend } from '../../../../test/client/backend'
 import { body, fill, led, openPage, press, settle, toasts } from '../../../../test/client/open-page'
+import * as lists from '../../../../test/client/list-samples'
 import * as sample from '../../../../test/client/samples'
 import Taro from '../../../../test/client/taro'
 import ListPage from './index'
 
 const backend = useBackend()
-const ref = sample.guidanceItem.ref
+const ref = lists.guidanceItem.ref
 beforeEach(() =>
   backend
     .on('identity.me', sample.staff('health_worker'))
-    .on('lists.programmes', sample.programmes)
-    .on('lists.item', sample.guidanceItem)
+    .on('lists.programmes', lists.programmes)
+    .on('lists.item', lists.guidanceItem)
     .on('lists.service', ({ cursor }) => {
-      if (cursor === undefined) return sample.guidance(1, 'second')
-      return cursor === 'second' ? sample.guidance(2, 'third') : sample.guidance(3, null)
+      if (cursor === undefined) return lists.guidance(1, 'second')
+      return cursor === 'second' ? lists.guidance(2, 'third') : lists.guidance(3, null)
     }),
 )
 
@@ -47,10 +48,12 @@ test('filters narrow it together, and each begins on the first page', async () =
   openPage(ListPage)
   await press('下一页')
   await screen.findByText(/^第2页/)
+  // Nothing waits on it, so it is not in the way.
+  expect(screen.queryByRole('radio', { name: /^孕前优生检查/ })).toBeNull()
+  await press('更多筛选')
   await press(/^孕前优生检查/, 'radio')
   await press('已超期', 'radio')
   await press('我负责的', 'radio')
-  await press('更多筛选')
   await press(/^小溪塔街道/, 'radio')
   await press(/^夷陵区妇幼保健院/, 'radio')
   await press('联系不上', 'radio')
@@ -107,7 +110,7 @@ test('a manager gives a line to somebody and records no contact; the history is 
   backend
     .on('identity.me', sample.staff('manager'))
     .on('lists.item', {
-      ...sample.guidanceItem,
+      ...lists.guidanceItem,
       phone: null,
       age: null,
       history: (['contact', 'assignment', 'hand_over', 'accept', 'return'] as const).map((kind, i) => ({
@@ -170,7 +173,7 @@ test('the file needs a purpose, comes in parts, and the list is printed', async 
 
 test('an empty list and a city that was never matched say so', async () => {
   backend
-    .on('lists.programmes', { ...sample.programmes, lastRun: null })
+    .on('lists.programmes', { ...lists.programmes, lastRun: null })
     .on('lists.service', { total: 0, items: [], next: null })
   openPage(ListPage)
   expect(await screen.findByText('名单为空')).toBeTruthy()

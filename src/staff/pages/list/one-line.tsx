@@ -134,15 +134,17 @@ export function OneLine({ item, contacts, onDone }: { item: Item; contacts: bool
           {phone}
         </Button>
       )}
-      <Card flush>
-        <Cell title={item.title} value={STATES[item.state]} />
-        <Cell title='期限' value={item.overdue ? `已过 ${longDate(item.dueOn)}` : longDate(item.dueOn)} />
-        <Cell title='年龄' value={item.age === null ? '未登记' : `${item.age}岁`} />
-        <Cell title='社区' value={item.village === '' ? '未登记' : item.village} />
-        <Cell title='负责人' value={item.owner ?? '未指定'} />
-        {item.institution !== null && <Cell title='转介机构' value={item.institution} />}
-        {item.answer !== null && <Cell title='本人答复' value={ANSWERS[item.answer]} />}
-      </Card>
+      <Section title='服务项目'>
+        <Card flush>
+          <Cell title={item.title} value={STATES[item.state]} />
+          <Cell title='期限' value={item.overdue ? `已过 ${longDate(item.dueOn)}` : longDate(item.dueOn)} />
+          <Cell title='年龄' value={item.age === null ? '未登记' : `${item.age}岁`} />
+          <Cell title='社区' value={item.village === '' ? '未登记' : item.village} />
+          <Cell title='负责人' value={item.owner ?? '未指定'} />
+          {item.institution !== null && <Cell title='转介机构' value={item.institution} />}
+          {item.answer !== null && <Cell title='本人答复' value={ANSWERS[item.answer]} />}
+        </Card>
+      </Section>
       {item.clauses.length > 0 && (
         <Section title='为什么在名单上'>
           <ClauseList

@@ -3,12 +3,13 @@ import { screen, waitFor } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
 import { useBackend } from '../../../../test/client/backend'
 import { body, fill, openPage, press, toasts } from '../../../../test/client/open-page'
+import * as lists from '../../../../test/client/list-samples'
 import * as sample from '../../../../test/client/samples'
 import ReferralsPage from './index'
 
 const backend = useBackend()
 const item = {
-  ...sample.guidanceItem,
+  ...lists.guidanceItem,
   state: 'handed_over' as const,
   institution: '夷陵区妇幼保健院',
   institutions: [],
@@ -18,7 +19,7 @@ const { ref } = item
 beforeEach(() =>
   backend
     .on('identity.me', sample.staff('clerk'))
-    .on('lists.handedOver', sample.handedOver)
+    .on('lists.handedOver', lists.handedOver)
     .on('lists.item', item),
 )
 
@@ -53,7 +54,7 @@ test('it is given back only with a reason, and a refusal is said', async () => {
 })
 
 test('what was accepted is a list of its own, and what is late says so', async () => {
-  const [row] = sample.handedOver.items
+  const [row] = lists.handedOver.items
   if (row === undefined) throw new Error('no sample')
   openPage(ReferralsPage)
   await screen.findByText('沈*月')
