@@ -17,6 +17,7 @@ import { factsChanged } from '../../eligibility/changed'
 import { today } from '../../platform/clock'
 import { forgetPeople } from '../../reminders/forget'
 import { planFor } from '../../reminders/plan'
+import { syncGuidance } from '../../guidance/sync'
 import { forgetVisits } from '../../visits/forget'
 import type { Services } from '../../service/context'
 import { closeDuplicate } from '../../vouchers/duplicate'
@@ -70,6 +71,7 @@ export async function mergePeople(services: Services, request: MergeRequest): Pr
   await forgetPeople(services, [leave])
   await forgetVisits(services, [leave])
   await deleteRows(db, 'person_fact', leave)
+  await syncGuidance(services, [leave])
   await removePerson(db, merge)
   await planFor(services, keep)
   await factsChanged(services, [keep])

@@ -14,6 +14,7 @@ import { forgetPairs } from '../duplicates/find'
 import { forgetPeople } from '../../reminders/forget'
 import { resumeAfterLoss } from '../../reminders/resume'
 import type { Services } from '../../service/context'
+import { syncGuidance } from '../../guidance/sync'
 import { forgetVisits } from '../../visits/forget'
 import { subjectsWithVouchers } from '../../vouchers/given-for'
 import { holdImports } from './queries/batch'
@@ -102,6 +103,10 @@ export async function undoStep(services: Services, batchId: BatchId, size: numbe
       )
       await forgetDerived(
         db,
+        created.map(row => row.person_id),
+      )
+      await syncGuidance(
+        services,
         created.map(row => row.person_id),
       )
     }

@@ -8,6 +8,7 @@ const followers: ReadonlySet<string> = new Set([
   'audit',
   'duplicate_pair',
   'entitlement_event',
+  'guidance',
   'identifier',
   'import_change',
   'message',
