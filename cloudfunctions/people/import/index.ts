@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import type { PersonId } from '../../../types/schema'
 import { today } from '../../platform/clock'
 import type { Services } from '../../service/context'
+import { findDuplicates } from '../duplicates/find'
 import { refreshFacts } from '../facts'
+import { chunks } from './chunks'
 import { feedOrder, feeds, type FeedFile } from './feed'
 import { createKeys } from './keys'
 import { Loader } from './load'
@@ -56,6 +58,7 @@ export async function importPopulation(
   if (!dryRun && touched.size > 0) {
     progress('更新人口事实')
     await refreshFacts(services, touched.size > namedPeople ? 'all' : [...touched])
+    for (const some of chunks([...touched])) await findDuplicates(services, some)
   }
   const totals = totalsOf(reports)
   services.log.info('import', { dryRun, ...totals })

@@ -135,6 +135,12 @@ test('a part that is sent again, and a file that is taken up again, change nothi
   expect((await goOn(world, manager, batchId)).counts).toMatchObject({ read: 1, created: 1 })
 })
 
+test('a file beyond the limit is refused before its first part', async () => {
+  const file = { feed: 'household_register' as const, fileName: 'x.csv', parts: 1, crc: 0 }
+  for (const size of [0, 40_000_001])
+    expect(await world.refused('imports.start', { ...file, size }, manager)).toBe('INVALID_INPUT')
+})
+
 test('a missing or a foreign part is found before anything is read', async () => {
   const bytes = csvOf('household_register', [row('16000000001')])
   const batchId = await send(world, manager, 'household_register', bytes, 60)

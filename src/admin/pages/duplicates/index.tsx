@@ -106,7 +106,10 @@ export default function DuplicatesPage() {
   }
   return (
     <Page title='重复核对' wide='admin'>
-      <Section title='可能是同一人' note='核对前两人都按各自的记录办理;打开会记录,本人可以看到。'>
+      <Section
+        title='可能是同一人'
+        note='核对前,很相近的两人暂不能在线领券,到院办理不受影响。打开会记录,本人可以看到。'
+      >
         <Problem error={open.error} />
         <Loaded read={read} rows={5}>
           {({ items, next }) =>
