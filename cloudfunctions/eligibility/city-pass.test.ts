@@ -174,6 +174,27 @@ test('nights look at dates that pass and facts that lapse, and end where a full 
   })
 })
 
+test('who depends on somebody whose record was written is decided anew in the same night', async () => {
+  const { db, clock } = world.services
+  const { wife, husband } = await addCouple(world)
+  await db.run(sql`
+    update person set hukou_village = 440105001001, residence_village = 440105001001 where person_id = ${wife.id}`)
+  await factsChanged(world.services, [wife.id])
+  world.clock.set('2026-11-23', '12:00')
+  await done()
+  // Only his record says otherwise now, and nobody called factsChanged.
+  world.clock.set('2026-11-24', '02:00')
+  await db.run(sql`
+    update person set hukou_village = 440105001001, residence_village = 440105001001, updated_at = ${clock.now()}
+    where person_id = ${husband.id}`)
+  await done()
+  expect(await runCityPass(world.services, { full: true })).toMatchObject({ facts: 0, changed: 0 })
+  const { eligible } = await db.one<{ eligible: string }>(
+    sql`select eligible from person_fact where person_id = ${wife.id}`,
+  )
+  expect(BigInt(eligible) & 1n).toBe(0n)
+})
+
 test('other programme versions make the night look at everybody', async () => {
   await addCouple(world)
   await done()

@@ -16,7 +16,7 @@ import type { LocalDate, PersonId } from '../../types/schema'
 import { weekdayOf } from '../booking/rules/weekday'
 import { programmesInForce } from '../catalogue/programmes'
 import { syncGuidance } from '../guidance/sync'
-import { refreshFacts } from '../people/facts'
+import { refreshFacts, withDependants } from '../people/facts'
 import { epochOf, today } from '../platform/clock'
 import type { Services } from '../service/context'
 import { enqueueFirstContacts } from './first-contact'
@@ -140,12 +140,15 @@ function decision(
 async function carryOut(services: Services, shard: Shard, work: Work): Promise<Record<string, number>> {
   const { db } = services
   const { programmes, day, run, last } = work
-  const perhaps = (): Promise<readonly PersonId[]> =>
-    factsPerhapsChanged(db, {
-      since: last?.on_day ?? day,
-      writtenSince: last?.started_at ?? run.started_at,
-      today: day,
-    })
+  const perhaps = async (): Promise<readonly PersonId[]> =>
+    withDependants(
+      services,
+      await factsPerhapsChanged(db, {
+        since: last?.on_day ?? day,
+        writtenSince: last?.started_at ?? run.started_at,
+        today: day,
+      }),
+    )
   switch (shard.kind) {
     case 'facts':
       return { facts: await refreshFacts(services, run.scope === 'full' ? 'all' : await perhaps()) }

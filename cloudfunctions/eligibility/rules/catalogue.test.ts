@@ -4,8 +4,10 @@ import { CatalogueError, checkCatalogue, publish } from './catalogue'
 import { inForce, type Programme } from './programme'
 
 const today = '2026-11-22' as LocalDate
-const base = programmes[0]
-if (base === undefined) throw new Error('the catalogue is empty')
+const [first] = programmes
+if (first === undefined) throw new Error('the catalogue is empty')
+/** Its worked cases are of its own rule. */
+const { examples, ...base } = first
 const changed = (change: object): unknown => ({ ...base, ...change })
 
 function faults(input: readonly unknown[]): string[] {
@@ -45,6 +47,55 @@ it('two versions in force at once, an ordinal given twice and a reference to nob
   const rule = { is: 'unheld', of: { code: 'V_NOBODY', ordinal: 7, title: '别的' } }
   expect(faults([changed({ rule })])).toEqual(['0.rule.of 没有序号为7的项目V_NOBODY'])
   expect(() => publish([changed({ rule })])).toThrow(CatalogueError)
+})
+
+it('a mistake in one version hides none of another, and each has the place that it was given in', () => {
+  expect(
+    faults([changed({ title: '' }), base, changed({ version: 2, effectiveFrom: '2026-01-01' })]),
+  ).toEqual([expect.stringContaining('0.title'), '2.effectiveFrom 与另一版本的有效期重叠'])
+})
+
+it('a worked case that comes out otherwise is refused with its number', () => {
+  const [granted, ...others] = examples ?? []
+  if (granted === undefined) throw new Error('no worked case')
+  const wrong = { ...granted, title: '写错的', expect: 'NOT_ELIGIBLE' }
+  expect(faults([changed({ examples: [granted, ...others] })])).toEqual([])
+  expect(faults([changed({ examples: [granted, wrong] })])).toEqual([
+    '0.examples.1 示例「写错的」的结果与预期不同',
+  ])
+})
+
+it('a text that the condition cannot fill is refused: no resident reads of a day that is not named', () => {
+  const told = (node: object): string[] =>
+    faults([changed({ rule: { is: 'all', of: [{ is: 'alive' }, node] } })])
+  const cannot = ['0.rule.of.1.refusal 这里给不出该提示中的日期或范围,请换一种提示']
+  expect(told({ is: 'couple', refusal: 'AGE_RANGE' })).toEqual(cannot)
+  expect(told({ is: 'not', of: { is: 'couple' }, refusal: 'TOO_EARLY' })).toEqual(cannot)
+  expect(told({ is: 'any', of: [{ is: 'couple' }], refusal: 'SEX_MISMATCH' })).toEqual(cannot)
+  expect(told({ is: 'couple', refusal: 'NOT_LOCAL' })).toEqual([])
+  expect(told({ is: 'age', min: 35, on: 'today', refusal: 'AGE_RANGE' })).toEqual([])
+  const warned = (refusal: string): string[] =>
+    faults([changed({ warnings: [{ when: { is: 'marriageAge' }, refusal }] })])
+  expect(warned('AGE_MARRY')).toEqual([])
+  expect(warned('AGE_RANGE')).toEqual([cannot[0]?.replace('rule.of.1', 'warnings.0')])
+})
+
+it('what a warning asks is checked like the rule', () => {
+  const when = { is: 'married', fromDays: 3, toDays: 1 }
+  expect(faults([changed({ warnings: [{ when, refusal: 'TOO_LATE' }] })])).toEqual([
+    '0.warnings.0.when 窗口的开始晚于结束',
+  ])
+})
+
+it('a district outside the place, and a number of children that nobody knows, are refused', () => {
+  const of = (node: object): string[] => faults([changed({ rule: node })])
+  expect(of({ is: 'district', anyOf: ['320706'], name: '主城区' })).toEqual([
+    '0.rule 区域都不在项目所在的地区',
+  ])
+  expect(of({ is: 'district', anyOf: ['320706', '420506001'], name: '城区' })).toEqual([])
+  expect(of({ is: 'children', min: 2 })).toEqual(['0.rule 目前只能判断有没有子女,请填写不少于1'])
+  expect(of({ is: 'children', min: 1, max: 1 })).toEqual(['0.rule 目前只能判断有没有子女,请填写不少于1'])
+  expect(of({ is: 'children', min: 1 })).toEqual([])
 })
 
 it('the longest region that covers the place wins, then the highest version, and only on its dates', () => {
@@ -110,6 +161,35 @@ it.each([
   [
     'a condition and its negation',
     [{ is: 'couple' }, { is: 'not', of: { is: 'couple' }, refusal: 'TOO_LATE' }],
+    '.of.1',
+  ],
+  [
+    'a pregnancy that is asked for and excluded',
+    [
+      { is: 'gestationalAge', fromDays: 105 },
+      { is: 'not', of: { is: 'pregnant', refusal: 'TOO_LATE' }, refusal: 'DOCTOR_FIRST' },
+    ],
+    '.of.1',
+  ],
+  [
+    'a week of the pregnancy of a man',
+    [
+      { is: 'gestationalAge', toDays: 97 },
+      { is: 'sex', sex: 'male' },
+    ],
+    '.of.1',
+  ],
+  [
+    'a result of both kinds',
+    [
+      { is: 'screening', kind: 'chd', result: 'positive' },
+      { is: 'screening', kind: 'chd', result: 'negative' },
+    ],
+    '.of.1',
+  ],
+  [
+    'a confirmed partner of nobody',
+    [{ is: 'partnerLinked' }, { is: 'not', of: { is: 'couple' }, refusal: 'TOO_LATE' }],
     '.of.1',
   ],
   [

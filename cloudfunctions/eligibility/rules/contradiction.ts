@@ -30,7 +30,7 @@ function rangeOf(node: Predicate, path: string): readonly Range[] {
     case 'age':
       return range(`age:${node.on}`, node.min, node.max)
     case 'gestationalAge':
-      return range('孕周', node.fromDays, node.toDays)
+      return [...range('孕周', node.fromDays, node.toDays), ...range('性别', 2, 2)]
     case 'married':
       return range('结婚登记时间', node.fromDays, node.toDays)
     case 'plansPregnancy':
@@ -42,6 +42,10 @@ function rangeOf(node: Predicate, path: string): readonly Range[] {
       return node.sex === 'male' ? range('性别', 1, 1) : range('性别', 2, 2)
     case 'pregnant':
       return range('性别', 2, 2)
+    case 'screening':
+      return node.result === 'positive'
+        ? range(`screening:${node.kind}`, 1, 1)
+        : range(`screening:${node.kind}`, 0, 0)
     case 'childAge':
       return [
         ...range(
@@ -63,6 +67,21 @@ function together(node: Predicate, path: string): readonly (readonly [Predicate,
     : [[node, path] as const]
 }
 
+/** What a condition says as text, whatever it tells when it is not met. */
+const saidBy = (node: Predicate): string => JSON.stringify({ ...node, refusal: undefined })
+
+/** A condition, and those without which it cannot hold. */
+function implied(node: Predicate): readonly Predicate[] {
+  switch (node.is) {
+    case 'gestationalAge':
+      return [node, { is: 'pregnant' }]
+    case 'partnerLinked':
+      return [node, { is: 'couple' }]
+    default:
+      return [node]
+  }
+}
+
 /** @returns a fault at the later of each pair that cannot hold together */
 export function contradictions(node: Extract<Predicate, { is: 'all' }>, path: string): CatalogueFault[] {
   const parts = together(node, path)
@@ -74,10 +93,8 @@ export function contradictions(node: Extract<Predicate, { is: 'all' }>, path: st
       .some(earlier => earlier.what === later.what && (earlier.from > later.to || later.from > earlier.to))
     if (against) faults.add(later.path)
   })
-  const negated = parts.flatMap(([part, at]) =>
-    part.is === 'not' ? [[JSON.stringify(part.of), at] as const] : [],
-  )
-  const asked = new Set(parts.map(([part]) => JSON.stringify(part)))
+  const negated = parts.flatMap(([part, at]) => (part.is === 'not' ? [[saidBy(part.of), at] as const] : []))
+  const asked = new Set(parts.flatMap(([part]) => implied(part).map(saidBy)))
   for (const [text, at] of negated) if (asked.has(text)) faults.add(at)
   return [...faults].map(at => ({ path: at, reason: '与同组的另一个条件不能同时成立' }))
 }

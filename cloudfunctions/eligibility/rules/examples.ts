@@ -1,5 +1,6 @@
 /** Tries the worked cases of a programme version: what must hold before it may be published. */
 import type { RefusalCode } from '../../../types/refusals'
+import type { CatalogueFault } from './catalogue'
 import type { Outcome } from './evaluate'
 import { factsOfExample, type Example } from './example'
 import { explain } from './explain'
@@ -32,3 +33,9 @@ function tried(programme: Programme, { title, on, facts, expect, reasons: wanted
 /** One result an example, in their order; none when the version has none. */
 export const runExamples = (programme: Programme): readonly ExampleResult[] =>
   (programme.examples ?? []).map(example => tried(programme, example))
+
+/** Those that did not come out as said, with their places. */
+export const failedExamples = (programme: Programme, path: string): CatalogueFault[] =>
+  runExamples(programme).flatMap(({ title, ok }, i) =>
+    ok ? [] : [{ path: `${path}.${i}`, reason: `示例「${title}」的结果与预期不同` }],
+  )

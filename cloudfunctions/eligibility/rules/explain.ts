@@ -32,6 +32,16 @@ function clausesOf(rule: Rule): readonly Rule[] {
   return rule.is === 'all' && rule.refusal === undefined ? rule.of.flatMap(clausesOf) : [rule]
 }
 
+/** The parts that decide: of a choice that is met those that are met, of a list that is not met those that are not. */
+function deciding(
+  rule: Extract<Rule, { is: 'all' | 'any' }>,
+  facts: PersonFacts,
+  today: LocalDate,
+): readonly Rule[] {
+  const state = evaluate(rule, facts, today)
+  return rule.of.filter(child => evaluate(child, facts, today) === state)
+}
+
 function textOf(rule: Rule, facts: PersonFacts, today: LocalDate): string {
   switch (rule.is) {
     case 'atom':
@@ -39,11 +49,15 @@ function textOf(rule: Rule, facts: PersonFacts, today: LocalDate): string {
     case 'not':
       return textOf(rule.of, facts, today)
     case 'all':
-      return rule.of.map(child => textOf(child, facts, today)).join(',且')
     case 'any':
-      return rule.of.map(child => textOf(child, facts, today)).join(',或')
+      return deciding(rule, facts, today)
+        .map(child => textOf(child, facts, today))
+        .join(rule.is === 'all' ? ',且' : ',或')
   }
 }
+
+/** What may be said of somebody of whom too little is known: that it is not known. Any other reason could be untrue. */
+const saysUnknown: readonly RefusalCode[] = ['GA_UNKNOWN', 'PARTNER_NOT_LINKED', 'PARTNER_PENDING']
 
 /** Reasons of the parts that stand in the way: those not met when the whole is not met, those unknown when it is unknown. */
 function reasonsOf(rule: Rule, facts: PersonFacts, today: LocalDate): readonly RefusalReason[] {
@@ -52,14 +66,14 @@ function reasonsOf(rule: Rule, facts: PersonFacts, today: LocalDate): readonly R
   const own = ((): readonly RefusalReason[] => {
     switch (rule.is) {
       case 'atom':
-        return rule.atom.reasons(facts, today)
+        return rule.atom
+          .reasons(facts, today)
+          .filter(({ code }) => state === 'not_met' || saysUnknown.includes(code))
       case 'not':
         return []
       case 'all':
       case 'any':
-        return rule.of
-          .filter(child => evaluate(child, facts, today) === state)
-          .flatMap(child => reasonsOf(child, facts, today))
+        return deciding(rule, facts, today).flatMap(child => reasonsOf(child, facts, today))
     }
   })()
   if (rule.refusal === undefined || state === 'unknown') return own

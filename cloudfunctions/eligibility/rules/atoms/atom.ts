@@ -34,7 +34,7 @@ export interface BoundAtom {
   readonly turns: readonly Turn[]
   /** The condition as it stands for this person, in words a resident understands. */
   text(facts: PersonFacts, today: LocalDate): string
-  /** Why not. Asked only when the atom is not met, or unknown. */
+  /** Why not. Asked only when the atom is not met, or unknown; of the latter only what says so is told (`explain`). */
   reasons(facts: PersonFacts, today: LocalDate): readonly RefusalReason[]
   /** What to bring or tell. Asked only when the atom is unknown. */
   missing(facts: PersonFacts): readonly string[]

@@ -149,3 +149,17 @@ it('no pregnancy on record is said without blame, and never as an unknown gestat
   const { reasons } = answer({ is: 'gestationalAge', fromDays: 105, toDays: 146 }, {})
   expect(reasons.map(({ code }) => code)).toEqual(['NOT_REGISTERED'])
 })
+
+it('nothing untrue is said of what is not known: an age without a birthday is no refusal of an age', () => {
+  const reasonsOf = (rule: unknown, facts: ExampleFacts) =>
+    answer(rule, facts).reasons.map(({ code }) => code)
+  expect(reasonsOf({ is: 'age', min: 18, on: 'today' }, { birthDate: null })).toEqual([])
+  expect(reasonsOf({ is: 'fetuses', max: 1 }, {})).toEqual([])
+  expect(reasonsOf({ is: 'gestationalAge', toDays: 97 }, { pregnant: true })).toEqual(['GA_UNKNOWN'])
+})
+
+it('a permit for where one does not live would change nothing, and is not asked for', () => {
+  const rule = { is: 'residence', mode: 'HUKOU_OR_PERMIT_ONE' }
+  expect(answer(rule, { residence: 440105 }).missing).toEqual(['户籍所在地'])
+  expect(answer(rule, { residence: 420506 }).missing).toEqual(['户籍所在地', '居住证(如有)'])
+})

@@ -52,12 +52,16 @@ function begunSql(a: Age, day: LocalDate): string {
     : `f.birth_date <= ${dateLiteral(bornBy(day, a as CalendarAge))}`
 }
 
-/** Nobody born before this can still be in the window: asked first, and once for all programmes of children. */
-const guard = (to: Age, today: LocalDate): string => {
+/**
+ * Nobody born before this can still be in the window: asked first, and once for all programmes of children. Where hours
+ * count, the day is that of the minute, as in the test itself: a register may have another.
+ */
+function guard(to: Age, today: LocalDate): string {
   const oldest: CalendarAge = inHours(to)
     ? { count: Math.ceil(to.count / 24) + 1, unit: 'days' }
     : (to as CalendarAge)
-  return `(f.birth_date > ${dateLiteral(bornBy(addDays(today, -1), oldest))}) is not false`
+  const born = inHours(to) ? 'coalesce(f.born_at::date, f.birth_date)' : 'f.birth_date'
+  return `(${born} > ${dateLiteral(bornBy(addDays(today, -1), oldest))}) is not false`
 }
 
 function turnsOf(a: Age, plusDays: number): readonly Turn[] {

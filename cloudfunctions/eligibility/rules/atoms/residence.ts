@@ -191,12 +191,16 @@ const asked: Record<
 > = {
   HUKOU_ONE: { own: ['hukou'], partner: ['hukou'] },
   HUKOU_OR_PERMIT_ONE: { own: ['hukou', 'residence', 'permit'], partner: ['hukou', 'residence', 'permit'] },
-  RESIDENT_6M_BOTH: { own: ['residence', 'sixMonths'], partner: ['residence', 'sixMonths'] },
+  RESIDENT_6M_BOTH: { own: ['residence', 'sixMonths'], partner: ['hukou', 'residence', 'sixMonths'] },
   RESIDENT_6M_WOMAN: { own: ['residence', 'sixMonths'], partner: ['residence', 'sixMonths'] },
   CHANGZHU: { own: ['residence'], partner: [] },
   MILITARY: { own: [], partner: [] },
   ANY: { own: [], partner: [] },
 }
+
+/** Unknown, and of use: a permit or a date of where one does not live would change nothing. */
+const open = (side: Side<State>, name: keyof Side<State>): boolean =>
+  side[name] === 'unknown' && (name === 'hukou' || side.residence !== 'not_met')
 
 export function residence(mode: Mode, { region, regionName }: AtomContext): BoundAtom {
   const range = rangeOf(region)
@@ -227,8 +231,8 @@ export function residence(mode: Mode, { region, regionName }: AtomContext): Boun
       const aboutWoman = mode === 'RESIDENT_6M_WOMAN'
       const askOwn = !aboutWoman || man !== 'met'
       const askPartner = !aboutWoman || woman !== 'met'
-      const ownMissing = asked[mode].own.filter(name => askOwn && own[name] === 'unknown')
-      const partnerMissing = asked[mode].partner.some(name => askPartner && partner[name] === 'unknown')
+      const ownMissing = asked[mode].own.filter(name => askOwn && open(own, name))
+      const partnerMissing = asked[mode].partner.some(name => askPartner && open(partner, name))
       return [
         ...ownMissing.map(name => ownLabels[name]),
         ...(partnerMissing ? ['对方的户籍或居住证明'] : []),

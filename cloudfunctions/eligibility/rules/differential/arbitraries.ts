@@ -102,7 +102,7 @@ export const person = (today: LocalDate): fc.Arbitrary<PersonFacts> =>
       fc
         .tuple(smallChild(today), fc.constantFrom('00:00', '06:00', '08:30', '23:59'))
         .map(([date, time]) => `${date}T${time}`),
-      { freq: 1, nil: null },
+      { freq: 2, nil: null },
     ),
     motherHukou: code,
     motherResidence: code,

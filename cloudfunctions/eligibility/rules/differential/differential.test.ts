@@ -160,3 +160,25 @@ it('the night pass looks at everyone whose answer a new day has changed, after o
     { numRuns: 15 },
   )
 }, 120_000)
+
+it('where the register has another day than the minute of birth, hours are those of the minute in both compilers', async () => {
+  const today = '2026-11-22' as LocalDate
+  const [screening] = fc.sample(programme(5, fc.constant({ is: 'childAge', from: '6h', to: '72h' })), 1)
+  const [someone] = fc.sample(person(today), 1)
+  if (screening === undefined || someone === undefined) throw new Error('nothing generated')
+  const born = (bornAt: string, birthDate: string): PersonFacts => ({
+    ...someone,
+    bornAt,
+    birthDate: birthDate as LocalDate,
+  })
+  const people = [
+    born('2026-11-20T08:30', '2026-11-01'),
+    born('2026-11-01T08:30', '2026-11-20'),
+    born('2026-11-20T08:30', '2026-11-20'),
+  ]
+  await store(people)
+  const masks = await masksOf([screening], today)
+  expect(masks.map(found => stateIn(found, 5))).toEqual(['met', 'not_met', 'met'])
+  const rule = ruleOf(screening)
+  expect(people.map(facts => evaluate(rule, facts, today))).toEqual(['met', 'not_met', 'met'])
+})
