@@ -115,7 +115,7 @@ export interface Tables {
     review_closed: string
     programmes: string | null
     cause: 'first' | 'facts' | 'date' | 'programmes' | null
-    facts: unknown | null
+    facts: never | null
   }
   evidence: {
     person_id: string
@@ -282,6 +282,7 @@ export interface Tables {
     state: 'open' | 'done'
     counts: unknown | null
     finished_at: Instant | null
+    people: never | null
   }
   merge_change: {
     person_id: string

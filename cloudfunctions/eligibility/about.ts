@@ -3,9 +3,9 @@ import type { OwnChild, Standing } from '../../types/eligibility'
 import { ServiceError } from '../../types/errors'
 import type { LocalDate, PersonId } from '../../types/schema'
 import { mayActFor, shownChild } from '../people/children'
-import { refreshFacts } from '../people/facts'
 import { today } from '../platform/clock'
 import type { Services } from '../service/context'
+import { factsChanged } from './changed'
 import { standingFacts, type StandingFacts } from './queries/standing-facts'
 import { aboutChild } from './rules/about-child'
 import type { CaseTies } from './rules/case-key'
@@ -43,7 +43,7 @@ async function madeNow(
   day: LocalDate,
 ): Promise<StandingFacts> {
   if (about !== me && !(await mayActFor(services, me, about))) throw new ServiceError('PROXY_NOT_AUTH')
-  await refreshFacts(services, [about])
+  await factsChanged(services, [about])
   const row = await standingFacts(services.db, me, about, day)
   if (row === undefined) throw new ServiceError('NOT_FOUND')
   return row

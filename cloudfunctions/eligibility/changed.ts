@@ -9,10 +9,9 @@ import { planVisits } from '../visits/plan'
 import { passStatement } from './pass'
 
 /**
- * Rebuilds the facts of these people and of who depends on them, decides their entitlements again, opens and ends their lines of the service
- * lists, and plans their next visits. Call it in the
- * transaction of the change (pass the action's `context`), after any change of a person, couple, pregnancy, voucher, proof,
- * screening or hardship.
+ * Rebuilds the facts of these people and of who depends on them, decides their entitlements again, opens and ends their
+ * lines of the service lists, and plans their next visits. Call it in the transaction of the change (pass the action's
+ * `context`), after any change of a person, couple, pregnancy, voucher, proof, screening or hardship.
  */
 export async function factsChanged(
   services: Pick<Services, 'db' | 'clock' | 'city' | 'ids' | 'catalogue'>,

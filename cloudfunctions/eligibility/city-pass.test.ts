@@ -195,6 +195,33 @@ test('who depends on somebody whose record was written is decided anew in the sa
   expect(BigInt(eligible) & 1n).toBe(0n)
 })
 
+test('facts that a run rewrote before it was given up are decided by the next', async () => {
+  const { db, clock } = world.services
+  const { wife } = await addCouple(world)
+  world.clock.set('2026-11-23', '12:00')
+  await done()
+  world.clock.set('2026-11-24', '02:00')
+  await db.run(sql`
+    update person set hukou_village = 440105001001, residence_village = 440105001001, updated_at = ${clock.now()}
+    where person_id = ${wife.id}`)
+  expect(await runCityPass(world.services, { pieces: 1 })).toMatchObject({ state: 'running' })
+  world.clock.set('2026-11-25', '02:00')
+  expect((await done()).changed).toBeGreaterThan(0)
+  expect(await runCityPass(world.services, { full: true })).toMatchObject({ facts: 0, changed: 0 })
+})
+
+test('after a full run was given up the next is full too', async () => {
+  world.clock.set('2026-11-23', '12:00')
+  await done()
+  expect(await runCityPass(world.services, { full: true, pieces: 1 })).toMatchObject({ state: 'running' })
+  world.clock.set('2026-11-24', '02:00')
+  await done()
+  const { scope } = await world.services.db.one<{ scope: string }>(
+    sql`select scope from job_run order by run_id desc limit 1`,
+  )
+  expect(scope).toBe('full')
+})
+
 test('other programme versions make the night look at everybody', async () => {
   await addCouple(world)
   await done()

@@ -4,7 +4,7 @@
  * | phase | pieces | does |
  * |---|---|---|
  * | 0 | facts | rebuilds the facts: of everybody, or at night of those whom a day or a write may have changed |
- * | 1 | region …, or night | decides: everybody, piece by piece of towns; at night those whom a date or a change concerns |
+ * | 1 | region …, or night | decides: everybody, piece by piece of towns; at night those whom a date concerns or whose facts phase 0 rewrote (any other write decides in its own transaction, `factsChanged`) |
  * | 2 | guidance | opens and closes lines of the service lists |
  * | 3 | messages | first-contact messages into the outbox |
  *
@@ -16,7 +16,7 @@ import type { LocalDate, PersonId } from '../../types/schema'
 import { weekdayOf } from '../booking/rules/weekday'
 import { programmesInForce } from '../catalogue/programmes'
 import { syncGuidance } from '../guidance/sync'
-import { refreshFacts, withDependants } from '../people/facts'
+import { refreshAllFacts, refreshFacts } from '../people/facts'
 import { epochOf, today } from '../platform/clock'
 import type { Services } from '../service/context'
 import { enqueueFirstContacts } from './first-contact'
@@ -34,7 +34,15 @@ import {
   runningRun,
   type JobRun,
 } from './queries/job-run'
-import { claimShard, peopleByTown, shardDone, writeShards, type Shard } from './queries/job-shard'
+import {
+  claimShard,
+  factsRewrittenSince,
+  peopleByTown,
+  shardDone,
+  writeShards,
+  type Carried,
+  type Shard,
+} from './queries/job-shard'
 import type { Programme } from './rules/programme'
 import { piecesOf } from './rules/shards'
 
@@ -107,8 +115,13 @@ async function currentRun(
     if (open !== undefined && open.on_day === day && open.programmes === set.hash) return open
     if (open !== undefined) await abandonRun(db, open.run_id, clock.now())
     const last = await lastFinishedRun(db)
+    // A full run that was given up may have rewritten facts of anybody, and nobody decided.
     const full =
-      options.full === true || last?.programmes !== set.hash || weekdayOf(day) === sunday || last.on_day > day
+      options.full === true ||
+      open?.scope === 'full' ||
+      last?.programmes !== set.hash ||
+      weekdayOf(day) === sunday ||
+      last.on_day > day
     const scope = full ? 'full' : 'night'
     const runId = ids.next()
     if (await openRun(db, { runId, at: clock.now(), day, scope, set })) {
@@ -137,35 +150,35 @@ function decision(
   return [{ kind: 'region', low, high }, cause]
 }
 
-async function carryOut(services: Services, shard: Shard, work: Work): Promise<Record<string, number>> {
+async function carryOut(services: Services, shard: Shard, work: Work): Promise<Carried> {
   const { db } = services
   const { programmes, day, run, last } = work
-  const perhaps = async (): Promise<readonly PersonId[]> =>
-    withDependants(
-      services,
-      await factsPerhapsChanged(db, {
+  switch (shard.kind) {
+    case 'facts': {
+      if (run.scope === 'full') return { counts: { facts: await refreshAllFacts(services) } }
+      const perhaps = await factsPerhapsChanged(db, {
         since: last?.on_day ?? day,
         writtenSince: last?.started_at ?? run.started_at,
         today: day,
-      }),
-    )
-  switch (shard.kind) {
-    case 'facts':
-      return { facts: await refreshFacts(services, run.scope === 'full' ? 'all' : await perhaps()) }
+      })
+      const people = await refreshFacts(services, perhaps)
+      return { counts: { facts: people.length }, people }
+    }
     case 'region':
     case 'night': {
-      const [scope, cause] = decision(shard, work, run.scope === 'night' ? await perhaps() : [])
+      const rewritten = run.scope === 'night' ? await factsRewrittenSince(db, last?.run_id ?? '0') : []
+      const [scope, cause] = decision(shard, work, rewritten)
       const { changed, opened, closed } = await db.one<PassCount>(
         passStatement(programmes, day, run.run_id, scope, cause),
       )
-      return { changed, opened, closed }
+      return { counts: { changed, opened, closed } }
     }
     case 'guidance': {
       const lines = await syncGuidance(services, 'all')
-      return { linesOpened: lines.opened, linesClosed: lines.closed }
+      return { counts: { linesOpened: lines.opened, linesClosed: lines.closed } }
     }
     case 'messages':
-      return { messages: await enqueueFirstContacts(services) }
+      return { counts: { messages: await enqueueFirstContacts(services) } }
   }
 }
 
@@ -184,8 +197,8 @@ export async function runCityPass(services: Services, options: PassOptions = {})
       if (shard === undefined) return false
       await allowLongStatements(db)
       options.progress?.(shard.kind)
-      const counts = await carryOut({ ...services, db }, shard, { programmes, day, run, last })
-      await shardDone(db, runId, shard.shard, counts, clock.now())
+      const done = await carryOut({ ...services, db }, shard, { programmes, day, run, last })
+      await shardDone(db, runId, shard.shard, done, clock.now())
       return true
     })
     if (!did) break

@@ -7,7 +7,7 @@ import { factsChanged } from '../eligibility/changed'
 import { passStatement } from '../eligibility/pass'
 import { inForce } from '../eligibility/rules/programme'
 import { today } from '../platform/clock'
-import { refreshFacts } from './facts'
+import { refreshAllFacts, refreshFacts } from './facts'
 
 let world: World
 beforeAll(async () => {
@@ -168,16 +168,16 @@ test('the day itself changes facts: a hardship ends, a move becomes true', async
   await refreshFacts(world.services, [id])
   expect(await fact(id)).toMatchObject({ hardship: 8, resident: true })
   world.clock.set('2026-11-24')
-  await refreshFacts(world.services, 'all')
+  await refreshAllFacts(world.services)
   expect(await fact(id)).toMatchObject({ hardship: 0, resident: false })
   world.clock.set('2026-11-23')
-  await refreshFacts(world.services, 'all')
+  await refreshAllFacts(world.services)
 })
 
 test('facts that are right are not written again', async () => {
-  await refreshFacts(world.services, 'all')
-  expect(await refreshFacts(world.services, 'all')).toBe(0)
-  expect(await refreshFacts(world.services, [])).toBe(0)
+  await refreshAllFacts(world.services)
+  expect(await refreshAllFacts(world.services)).toBe(0)
+  expect(await refreshFacts(world.services, [])).toEqual([])
 })
 
 test('incremental changes and a rebuild from scratch give the same facts and the same entitlements', async () => {
@@ -307,7 +307,7 @@ test('incremental changes and a rebuild from scratch give the same facts and the
       for (const one of events) await happen(people, one)
       const incremental = await snapshot(people)
       await db.run(sql`delete from person_fact`)
-      await refreshFacts(world.services, 'all')
+      await refreshAllFacts(world.services)
       const day = today(clock)
       await db.run(passStatement(inForce(city.programmes, city.code, day), day, ids.next()))
       expect(await snapshot(people)).toEqual(incremental)

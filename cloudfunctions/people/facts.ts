@@ -41,28 +41,39 @@ export async function withDependants(
   return [...new Set([...personIds, ...rows.map(row => row.person_id)])].sort()
 }
 
+/** @returns whose rows were written: of these people and of who depends on them, whoever's row was not right */
+export async function refreshFacts(
+  services: Needs,
+  personIds: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  const ids = await withDependants(services, personIds)
+  if (ids.length === 0) return []
+  const written = sql`${await upsert(services, ids)} returning person_id`
+  const rows = await services.db.many<{ person_id: PersonId }>(written)
+  return rows.map(row => row.person_id)
+}
+
+/** @returns rows written */
+export const refreshAllFacts = async (services: Needs): Promise<number> =>
+  services.db.run(await upsert(services, null))
+
 /**
- * One set-based upsert for these people and who depends on them, or for the whole population. Rows that are right already
- * are not written, and not locked either: ON CONFLICT … WHERE would dirty every page of them. A person without a birthday
- * (a partner who is known by a passport alone) has a row too: what asks an age needs review, and is not refused.
+ * One set-based upsert for these people, or for the whole population. Rows that are right already are not written, and not
+ * locked either: ON CONFLICT … WHERE would dirty every page of them. A person without a birthday (a partner who is known by
+ * a passport alone) has a row too: what asks an age needs review, and is not refused.
  *
  * A benefit of a couple or a pregnancy counts as used or held only for the present one; of a person, as used in the
  * year or month of its subject, and as held while it is.
- *
- * @returns rows written
  */
-export async function refreshFacts(services: Needs, personIds: readonly PersonId[] | 'all'): Promise<number> {
-  const { db, clock } = services
-  const day = today(clock)
-  const ids = personIds === 'all' ? null : await withDependants(services, personIds)
-  if (ids?.length === 0) return 0
+async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise<Query> {
+  const day = today(services.clock)
   // Two texts and not `$1 or …`: a prepared statement must be free to walk the index.
   const among = (column: `${'c' | 'v' | 'h' | 'p' | 'e' | 's'}.person_id`): Query =>
     ids === null ? rawSql('true') : rawSql(`${column} = any($1::bigint[])`, [ids])
   const published = await publishedProgrammes(services)
   const ordinals = [...new Map(published.map(programme => [programme.code, programme])).values()]
   const screening = (service: string | undefined): boolean => service === 'womens_screening'
-  return db.run(sql`
+  return sql`
     with programme as (
       select * from unnest(${ordinals.map(p => p.code)}::text[], ${ordinals.map(p => p.ordinal)}::int[],
                            ${ordinals.map(p => screening(p.service))}::boolean[]) as p(code, ordinal, screening)
@@ -151,5 +162,5 @@ export async function refreshFacts(services: Needs, personIds: readonly PersonId
     left join person_fact f on f.person_id = n.person_id
     where f.person_id is null or (${rawSql(list('f.'))}) is distinct from (${rawSql(list('n.'))})
     order by n.person_id
-    on conflict (person_id) do update set ${rawSql(columns.map(name => `${name} = excluded.${name}`).join(', '))}`)
+    on conflict (person_id) do update set ${rawSql(columns.map(name => `${name} = excluded.${name}`).join(', '))}`
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { cities } from '../../catalog/cities'
+import { runCityPass } from '../../cloudfunctions/eligibility/city-pass'
 import { importPopulation } from '../../cloudfunctions/people/import'
 import { UnreadableFeed } from '../../cloudfunctions/people/import/feed'
 import { issuesCsv } from '../../cloudfunctions/people/import/report'
@@ -32,6 +33,10 @@ async function main(): Promise<void> {
       progress: text => say(`  ${text}…`),
     })
     say(importSummary(report))
+    if (report.touched.length > 0 && !dryRun) {
+      await runCityPass(local.services, { full: true })
+      say('  完成比对')
+    }
     if (values.report !== undefined) {
       // Replaces nothing by accident: the list goes where it was asked for, readable by its owner.
       writeFileSync(values.report, issuesCsv(report.feeds), { mode: 0o600 })

@@ -19,7 +19,9 @@ export interface EventRow {
 export const eventsOf = (db: Db, personId: PersonId, code: string, bit: bigint): Promise<EventRow[]> => {
   const mask = String(bit)
   return db.many(sql`
-    select e.occurred_on, e.cause, e.facts, v.version, v.region,
+    select e.occurred_on, e.cause, v.version, v.region,
+           e.facts::jsonb || jsonb_build_object('used', e.facts->>'used', 'holds', e.facts->>'holds',
+             'evidence', e.facts->>'evidence', 'results', e.facts->>'results') as facts,
            case when e.eligible_opened & ${mask}::bigint <> 0 then 'opened'
                 when e.review_opened & ${mask}::bigint <> 0 then 'review_opened'
                 when e.eligible_closed & ${mask}::bigint <> 0 then 'closed' else 'review_closed' end as kind

@@ -1,5 +1,5 @@
 /** The pieces of a run: planned once, claimed and done in one transaction each. */
-import type { Instant } from '../../../types/schema'
+import type { Instant, PersonId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 
@@ -30,16 +30,31 @@ export const claimShard = (db: Db, runId: string): Promise<Shard | undefined> =>
       and s.phase = (select min(p.phase) from job_shard p where p.job = 'eligibility' and p.run_id = ${runId} and p.state = 'open')
     order by s.shard limit 1 for update skip locked`)
 
+/** What a piece did. */
+export interface Carried {
+  readonly counts: Readonly<Record<string, number>>
+  /** Facts of a night: whose were rewritten, for the piece that decides. */
+  readonly people?: readonly PersonId[]
+}
+
 export const shardDone = (
   db: Db,
   runId: string,
   shard: number,
-  counts: Readonly<Record<string, number>>,
+  { counts, people }: Carried,
   at: Instant,
 ): Promise<number> =>
   db.run(sql`
-    update job_shard set state = 'done', counts = ${JSON.stringify(counts)}, finished_at = ${at}
+    update job_shard
+    set state = 'done', counts = ${JSON.stringify(counts)}, people = ${people ?? null}::bigint[], finished_at = ${at}
     where job = 'eligibility' and run_id = ${runId} and shard = ${shard}`)
+
+/** Whose facts were rewritten by the runs after this one, also by those that were given up before they decided. */
+export const factsRewrittenSince = async (db: Db, runId: string): Promise<readonly PersonId[]> =>
+  (
+    await db.many<{ person_id: PersonId }>(sql`
+      select distinct unnest(people) as person_id from job_shard where job = 'eligibility' and run_id > ${runId}`)
+  ).map(row => row.person_id)
 
 export interface ShardRow extends Shard {
   readonly run_id: string
