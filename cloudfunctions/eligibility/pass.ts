@@ -52,9 +52,6 @@ function limitsOf(scope: PassScope, programmes: readonly Programme[], today: Loc
   }
 }
 
-/** Half the time of jsonb to write, which everybody who changes pays. */
-const snapshot = 'json_strip_nulls(row_to_json(f))'
-
 /**
  * One statement, one row of `PassCount`. Running it again for the same day changes nothing and writes nothing; two at once
  * over the same people wait for each other's rows and the later one finds nothing left to change there.
@@ -92,7 +89,7 @@ export function passStatement(
 ), stored as (
   update person_fact f set eligible = c.eligible, review = c.review
   from changed c where f.person_id = c.person_id${few} and (f.eligible <> c.eligible or f.review <> c.review)
-  returning f.person_id, ${why} as cause, ${snapshot} as facts
+  returning f.person_id, ${why} as cause, f as facts
 ), events as (
   insert into entitlement_event (person_id, run_id, occurred_on, eligible_opened, eligible_closed, review_opened,
     review_closed, programmes, cause, facts)

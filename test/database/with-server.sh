@@ -19,6 +19,6 @@ trap cleanup EXIT
 cd /tmp
 "${as_owner[@]}" "$bin/initdb" -D "$data" -U postgres -A trust --locale=C -E UTF8 >/dev/null
 "${as_owner[@]}" "$bin/pg_ctl" -D "$data" -w -l "$data/log" \
-  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c max_connections=200 -c shared_buffers=256MB" start >/dev/null
+  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c max_connections=200 -c shared_buffers=${PGTEST_BUFFERS:-256MB}" start >/dev/null
 cd - >/dev/null
 DATABASE_URL="postgres://postgres@127.0.0.1:$port/postgres" "$@"

@@ -20,8 +20,8 @@ export const eventsOf = (db: Db, personId: PersonId, code: string, bit: bigint):
   const mask = String(bit)
   return db.many(sql`
     select e.occurred_on, e.cause, v.version, v.region,
-           e.facts::jsonb || jsonb_build_object('used', e.facts->>'used', 'holds', e.facts->>'holds',
-             'evidence', e.facts->>'evidence', 'results', e.facts->>'results') as facts,
+           jsonb_strip_nulls(to_jsonb(e.facts)) || jsonb_build_object('used', (e.facts).used::text, 'holds', (e.facts).holds::text,
+             'evidence', (e.facts).evidence::text, 'results', (e.facts).results::text) as facts,
            case when e.eligible_opened & ${mask}::bigint <> 0 then 'opened'
                 when e.review_opened & ${mask}::bigint <> 0 then 'review_opened'
                 when e.eligible_closed & ${mask}::bigint <> 0 then 'closed' else 'review_closed' end as kind
