@@ -66,7 +66,9 @@ test('a newborn has its minute of birth and the divisions of the mother, and fol
   await db.run(sql`
     insert into newborn (person_id, mother_id, born_at, source, recorded_at)
     values (${child.id}, ${mother.id}, '2026-11-20 23:59', 'clinic', ${clock.now()})`)
+  expect((await fact(mother.id))['children']).toBeNull()
   await refreshFacts(world.services, [child.id])
+  expect(await fact(mother.id)).toMatchObject({ children: 1 })
   expect(await fact(child.id)).toMatchObject({
     hukou: null,
     born_at: '2026-11-20T23:59',

@@ -8,7 +8,7 @@ import type { Services } from '../service/context'
 
 type Needs = Pick<Services, 'db' | 'clock' | 'city' | 'catalogue'>
 
-/** Every derived column. `eligible` and `review` belong to the passes; `children` has no complete source yet. */
+/** Every derived column. `eligible` and `review` belong to the passes. */
 const columns = [
   ...[
     'alive',
@@ -25,11 +25,14 @@ const columns = [
   ...['residence_since', 'permit_until', 'married_on', 'dating_lmp', 'plans_pregnancy_on', 'last_screen_on'],
   ...['partner_sex', 'partner_birth_date', 'partner_hukou', 'partner_residence', 'partner_residence_since'],
   ...['partner_permit_until', 'partner_linked', 'village', 'born_at', 'mother_hukou', 'mother_residence'],
-  ...['evidence', 'results', 'couple_id', 'pregnancy_id', 'used', 'holds'],
+  ...['evidence', 'results', 'couple_id', 'pregnancy_id', 'used', 'holds', 'children'],
 ]
 const list = (prefix = ''): string => columns.map(name => prefix + name).join(', ')
 
-/** Facts of a person depend on the partner's and a child's on the mother's, so those, present and past, are rebuilt with them. */
+/**
+ * Facts of a person depend on the partner's, a child's on the mother's, and hers on her children, so those, present and
+ * past, are rebuilt with them.
+ */
 export async function withDependants(
   { db }: Pick<Services, 'db'>,
   personIds: readonly PersonId[],
@@ -37,7 +40,9 @@ export async function withDependants(
   const rows = await db.many<{ person_id: PersonId }>(sql`
     select partner_id as person_id from couple_member where person_id = any(${personIds}::bigint[])
     union
-    select person_id from newborn where mother_id = any(${personIds}::bigint[])`)
+    select person_id from newborn where mother_id = any(${personIds}::bigint[])
+    union
+    select mother_id from newborn where person_id = any(${personIds}::bigint[])`)
   return [...new Set([...personIds, ...rows.map(row => row.person_id)])].sort()
 }
 
@@ -68,7 +73,7 @@ export const refreshAllFacts = async (services: Needs): Promise<number> =>
 async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise<Query> {
   const day = today(services.clock)
   // Two texts and not `$1 or …`: a prepared statement must be free to walk the index.
-  const among = (column: `${'c' | 'v' | 'h' | 'p' | 'e' | 's'}.person_id`): Query =>
+  const among = (column: `${'c' | 'v' | 'h' | 'p' | 'e' | 's'}.person_id` | 'b.mother_id'): Query =>
     ids === null ? rawSql('true') : rawSql(`${column} = any($1::bigint[])`, [ids])
   const published = await publishedProgrammes(services)
   const ordinals = [...new Map(published.map(programme => [programme.code, programme])).values()]
@@ -125,6 +130,8 @@ async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise
       from newest s
       join unnest(${[...screeningKinds]}::text[]) with ordinality listed(kind, place) on listed.kind = s.kind
       group by s.person_id
+    ), born as (
+      select b.mother_id as person_id, count(*)::smallint as children from newborn b where ${among('b.mother_id')} group by 1
     ), fresh as (
       select p.person_id, p.died_on is null as alive, p.moved_out_on is null or p.moved_out_on > ${day}::date as resident,
              g.pregnancy_id is not null as pregnant, p.sex, p.birth_date, g.fetuses,
@@ -143,7 +150,8 @@ async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise
              case when small.child then left(m.hukou_village::text, 6)::integer end as mother_hukou,
              case when small.child then left(m.residence_village::text, 6)::integer end as mother_residence,
              coalesce(e.bits, 0) as evidence, coalesce(r.bits, 0) as results,
-             c.couple_id, g.pregnancy_id, coalesce(b.used, 0) as used, coalesce(b.holds, 0) as holds
+             c.couple_id, g.pregnancy_id, coalesce(b.used, 0) as used, coalesce(b.holds, 0) as holds,
+             k.children
       from person p
       left join couple_member c on c.person_id = p.person_id and c.ended_on is null
       left join person o on o.person_id = c.partner_id
@@ -155,6 +163,7 @@ async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise
       left join proof e on e.person_id = p.person_id
       left join result r on r.person_id = p.person_id
       left join benefit b on b.person_id = p.person_id
+      left join born k on k.person_id = p.person_id
       where ${among('p.person_id')}
     )
     insert into person_fact (person_id, ${rawSql(list())})

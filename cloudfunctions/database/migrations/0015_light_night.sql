@@ -12,3 +12,5 @@ drop index entitlement_event_run;
 
 alter table job_shard add column people bigint[];
 comment on column job_shard.people is 'Facts piece of a night: whose facts it rewrote, for the piece that decides.';
+
+comment on column person_fact.children is 'Births on record of which she is the mother; null when there is none, because older children are on no record.';
