@@ -1,10 +1,11 @@
 import { addCouple, addPerson, type Added } from '../../test/people'
 import { createWorld, type World } from '../../test/world'
 import type { Answer } from '../../catalog/strategies'
-import type { LocalDate, MessageId } from '../../types/schema'
+import type { LocalDate, MessageId, ProgrammeCode } from '../../types/schema'
 import { sql } from '../database/sql'
 import { enqueueFirstContacts } from '../eligibility/first-contact'
 import { factsChanged } from '../eligibility/changed'
+import { guidanceRoutes } from '../guidance/routes'
 import { enqueue } from '../reminders/enqueue'
 import { contactAgain } from './contact-again'
 import { feedbackRoutes } from './routes'
@@ -13,7 +14,7 @@ const day = (text: string): LocalDate => text as LocalDate
 let world: World
 let manager: string
 beforeAll(async () => {
-  world = await createWorld({ ...feedbackRoutes })
+  world = await createWorld({ ...feedbackRoutes, ...guidanceRoutes })
   manager = await world.staff('manager')
 })
 afterAll(() => world.close())
@@ -200,4 +201,24 @@ test('a first contact waits until a snooze of its programme is over', async () =
   expect(await contacted()).toBe(0)
   world.clock.set('2026-12-07')
   expect(await contacted()).toBe(1)
+})
+
+test('who has it elsewhere is on no list of what is to be done, until she takes the answer back', async () => {
+  const worker = await world.staff('health_worker', { region: '420506008' })
+  const her = await addPerson(world, { birth: '1980-05-06', village: '420506008001' })
+  await factsChanged(world.services, [her.id])
+  const waiting = async () => {
+    const { total } = await world.ok('lists.service', { programme: 'V_CANCER' as ProgrammeCode }, worker)
+    const { items } = await world.ok('lists.programmes', {}, worker)
+    return [total, items.find(({ programme }) => programme === 'V_CANCER')?.open]
+  }
+  expect(await waiting()).toEqual([1, 1])
+  const messageId = await told(her, 'W_CANCER')
+  const account = await world.accountOf(her.id)
+  await world.ok('feedback.answer', { messageId, answer: 'done_elsewhere' }, account)
+  expect(await waiting()).toEqual([0, 0])
+  const found = await world.ok('lists.service', { state: 'open' }, worker)
+  expect(found.items).toMatchObject([{ programme: 'V_CANCER', answer: 'done_elsewhere' }])
+  await world.ok('feedback.undo', { messageId }, account)
+  expect(await waiting()).toEqual([1, 1])
 })

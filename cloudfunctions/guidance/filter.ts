@@ -34,6 +34,7 @@ export async function filterOf(context: Context<StaffCaller>, asked: ListFilters
     mine: asked.worker === 'mine' ? { area: area?.range ?? null, without: area?.without ?? [] } : null,
     state: asked.state ?? null,
     dueBefore: asked.due === undefined ? null : addDays(today(clock), dueDays[asked.due]),
+    today: today(clock),
     people: asked.search
       ? await peopleByIndex(db, {
           name: nameIndex(vault, asked.search),

@@ -2,6 +2,7 @@
 import type { CoupleId, LocalDate, PersonId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
+import { putOff } from '../../feedback/put-off'
 import type { PersonFactRow } from '../rules/facts'
 
 export interface Uncontacted extends PersonFactRow {
@@ -28,8 +29,5 @@ export const uncontacted = (
     ) entitled
     where dedupe_key is not null
       and not exists (select 1 from message k where k.person_id = entitled.person_id and k.dedupe_key = entitled.dedupe_key)
-      and not exists (
-        select 1 from strategy_application q
-        where q.person_id = entitled.person_id and q.topic = ${programme.code} and q.does in ('snooze', 'close')
-          and q.undone_at is null and (q.until is null or q.until > ${programme.today}::date))
+      and not ${putOff('entitled.person_id', sql`${programme.code}::text`, programme.today)}
     order by person_id`)

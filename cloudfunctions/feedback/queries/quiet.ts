@@ -2,6 +2,7 @@
 import type { LocalDate, PersonId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
+import { putOff } from '../put-off'
 
 export interface EndedSnooze {
   readonly person_id: PersonId
@@ -19,10 +20,7 @@ export const endedSnoozes = (db: Db, day: LocalDate, limit: number): Promise<End
     select a.person_id, a.application_id, a.topic, a.template from strategy_application a
     where a.does = 'snooze' and a.undone_at is null and a.template is not null
       and a.until between ${day}::date - 7 and ${day}::date
-      and not exists (
-        select 1 from strategy_application q
-        where q.person_id = a.person_id and q.topic = a.topic and q.undone_at is null and q.does in ('snooze', 'close')
-          and (q.until is null or q.until > ${day}::date))
+      and not ${putOff('a.person_id', sql`a.topic`, day)}
       and not exists (
         select 1 from message m
         where m.person_id = a.person_id and m.dedupe_key = 'service:' || a.topic || ':again:' || a.application_id)

@@ -2,8 +2,7 @@
 import type { InstitutionId, LocalDate, ProgrammeCode } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
-import { working } from '../rules/line'
-import { inSight, type Sight } from './lines'
+import { inSight, toBeDone, type Sight } from './lines'
 
 export interface LineCount {
   readonly programme: ProgrammeCode
@@ -23,7 +22,7 @@ export const countByGroup = (db: Db, sight: Sight, today: LocalDate): Promise<Li
       select g.programme, (g.region / 1000)::text as town, g.institution_id, count(*)::int as open,
              (count(*) filter (where g.due_on < ${today}::date))::int as overdue
       from guidance g
-      where g.ended_on is null and g.state = any(${working}::text[]) and ${inSight(sight)}
+      where ${toBeDone(today)} and ${inSight(sight)}
       group by 1, 2, 3
     ) c
     left join region w on w.code = c.town::bigint

@@ -5,6 +5,7 @@ import type { Received } from '../../../types/reminders'
 import type { InstitutionId, LocalDate, PersonId, ProgrammeCode } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
+import { putOff } from '../../feedback/put-off'
 import type { PersonFactRow } from '../../eligibility/rules/facts'
 import type { LineKey } from '../reference'
 import { working } from '../rules/line'
@@ -27,6 +28,7 @@ export interface LineFilter extends Sight {
   readonly state: GuidanceState | null
   readonly dueBefore: LocalDate | null
   readonly people: readonly PersonId[] | null
+  readonly today: LocalDate
 }
 
 const between = ([from, to]: RegionRange): Query => sql`g.region between ${from}::bigint and ${to}::bigint`
@@ -44,9 +46,13 @@ const isMine = ({ mine, me }: LineFilter): Query => {
     where g.region between w.low and w.high)))`
 }
 
+/** Something is still to be done, and she has not said that it is not needed now or was had elsewhere. */
+export const toBeDone = (today: LocalDate): Query => sql`
+  g.ended_on is null and g.state = any(${working}::text[]) and not ${putOff('g.person_id', sql`g.programme`, today)}`
+
 const matching = (filter: LineFilter): Query => sql`
   ${inSight(filter)}
-  and ${filter.state === null ? sql`g.ended_on is null and g.state = any(${working}::text[])` : sql`g.state = ${filter.state}`}
+  and ${filter.state === null ? toBeDone(filter.today) : sql`g.state = ${filter.state}`}
   and ${filter.programme === null ? sql`true` : sql`g.programme = ${filter.programme}`}
   and ${filter.within === null ? sql`true` : between(filter.within)}
   and ${filter.institution === null ? sql`true` : sql`g.institution_id = ${filter.institution}`}
