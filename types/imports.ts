@@ -276,6 +276,38 @@ export const importActions = actions({
     output: z.object({ personId }),
     errors: ['NOT_FOUND'],
   },
+  'duplicates.names': {
+    summary: 'Records held because two offices gave one number two names; masked.',
+    kind: 'read',
+    access: manager,
+    input: z.object({ ...pageInput }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          personId,
+          name: z.string(),
+          birthDate: z.nullable(localDate),
+          documents: record.shape.documents,
+          village: z.string(),
+        }),
+      ),
+      ...pageOutput,
+    }),
+    errors: [],
+  },
+  'duplicates.settleName': {
+    summary:
+      'The name that the document shows: the one on record stays, another takes its place; the hold is lifted.',
+    kind: 'write',
+    access: manager,
+    input: z.object({
+      personId,
+      name: z.string().check(z.trim(), z.minLength(2, '请填写证件上的姓名'), z.maxLength(50, '姓名过长')),
+      reason,
+    }),
+    output: z.object({ personId, renamed: z.boolean() }),
+    errors: ['NOT_FOUND'],
+  },
   'duplicates.merges': {
     summary: 'Merges, the newest first.',
     kind: 'read',

@@ -323,6 +323,15 @@ export interface Tables {
     name: string
     sha256: string
   }
+  name_decision: {
+    person_id: string
+    decision_id: string
+    before_sealed: Buffer
+    renamed: boolean
+    decided_at: Instant
+    account_key: string
+    reason_sealed: Buffer
+  }
   newborn: {
     person_id: string
     mother_id: string

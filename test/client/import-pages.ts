@@ -40,7 +40,10 @@ export const IMPORT_PAGES: readonly PageCase[] = [
     waitsFor: 'duplicates.list',
     shows: '姓名相同、配偶相同',
     answers: backend =>
-      staff('manager')(backend).on('duplicates.list', given.pairs).on('duplicates.merges', given.merges),
+      staff('manager')(backend)
+        .on('duplicates.list', given.pairs)
+        .on('duplicates.names', given.heldNames)
+        .on('duplicates.merges', given.merges),
   },
   {
     path: 'staff/pages/notices',

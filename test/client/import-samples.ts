@@ -82,6 +82,18 @@ export const pairs: Given<'duplicates.list'> = {
   ],
   next: null,
 }
+export const heldNames: Given<'duplicates.names'> = {
+  items: [
+    {
+      personId: '13',
+      name: '程*满',
+      birthDate: '1996-02-29',
+      documents: [{ kind: '居民身份证', number: '470****0101' }],
+      village: '小溪塔社区',
+    },
+  ],
+  next: null,
+}
 export const merges: Given<'duplicates.merges'> = {
   items: [{ mergeId: '81', name: '白*', mergedAt: '2026-11-20T02:00:00.000Z', undoneAt: null }],
   next: null,

@@ -43,6 +43,15 @@ it('a newly-wed couple is eligible for the premarital check until the day after 
   expect(answer.flipsOn).toBe('2027-03-23')
 })
 
+it('what must not be so never reads as if it were asked for', () => {
+  const late = { ...pregnant, datingLmp: date('2026-08-13'), plansPregnancyOn: date('2026-11-01') }
+  const choice = explain(programme('V_FOLIC'), late, today).clauses.find(({ text }) => text.includes('孕'))
+  expect(choice).toEqual({
+    state: 'not_met',
+    text: expect.stringContaining(',或不属于「正在孕期」') as string,
+  })
+})
+
 it('the window is inclusive at both ends', () => {
   const marriedOn = (days: string): string =>
     explain(programme('V_PREMARITAL'), { ...bride, marriedOn: date(days) }, today).outcome

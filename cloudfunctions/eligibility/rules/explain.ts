@@ -46,8 +46,11 @@ function textOf(rule: Rule, facts: PersonFacts, today: LocalDate): string {
   switch (rule.is) {
     case 'atom':
       return rule.atom.text(facts, today)
-    case 'not':
-      return textOf(rule.of, facts, today)
+    case 'not': {
+      // What is not so for her says itself that it is not; what is so must not read as if it were asked for.
+      const text = textOf(rule.of, facts, today)
+      return evaluate(rule, facts, today) === 'met' ? text : `不属于「${text}」`
+    }
     case 'all':
     case 'any':
       return deciding(rule, facts, today)

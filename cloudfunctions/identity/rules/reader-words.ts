@@ -63,6 +63,7 @@ const whats: Partial<Record<ActionName, string>> = {
   'duplicates.merge': '合并重复档案',
   'duplicates.different': '核对是否重复建档',
   'duplicates.unmerge': '撤销档案合并',
+  'duplicates.settleName': '核对证件姓名',
   'appeals.open': '查看异议',
   'appeals.answer': '答复异议',
 }

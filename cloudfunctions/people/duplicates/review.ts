@@ -72,10 +72,23 @@ export const open: Handler<'duplicates.open'> = async (context, { personId, othe
   return { records: await recordViews(context, ids), grounds: groundWords(pair) }
 }
 
+/** Kind and masked number of each document of each person. */
+export async function documentViews(
+  { db, vault }: Pick<StaffContext, 'db' | 'vault'>,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, PersonRecord['documents']>> {
+  const views = new Map<PersonId, PersonRecord['documents']>()
+  for (const { person_id, doc_type, number_sealed } of await documentsOf(db, ids)) {
+    const number = maskNumber(vault.open(number_sealed, `identifier.number:${person_id}`))
+    views.set(person_id, [...(views.get(person_id) ?? []), { kind: documents[doc_type], number }])
+  }
+  return views
+}
+
 async function recordViews(context: StaffContext, ids: readonly PersonId[]): Promise<PersonRecord[]> {
   const { db, vault } = context
   const rows = await recordsOf(db, ids)
-  const papers = await documentsOf(db, ids)
+  const papers = await documentViews(context, ids)
   const partners = await maskedNames(
     context,
     rows.flatMap(row => (row.partner_id === null ? [] : [row.partner_id])),
@@ -85,12 +98,7 @@ async function recordViews(context: StaffContext, ids: readonly PersonId[]): Pro
     name: maskName(openName(vault, row.person_id, row.name_sealed)),
     sex: sexes[row.sex] ?? '未说明',
     birthDate: row.birth_date,
-    documents: papers
-      .filter(paper => paper.person_id === row.person_id)
-      .map(paper => ({
-        kind: documents[paper.doc_type],
-        number: maskNumber(vault.open(paper.number_sealed, `identifier.number:${row.person_id}`)),
-      })),
+    documents: papers.get(row.person_id) ?? [],
     phone: row.phone_sealed === null ? null : maskPhone(openPhone(vault, row.person_id, row.phone_sealed)),
     village: row.village ?? '',
     hukou: row.hukou ?? '',

@@ -12,6 +12,7 @@ beforeEach(() => {
   backend
     .on('identity.me', sample.staff('manager'))
     .on('duplicates.list', given.pairs)
+    .on('duplicates.names', given.heldNames)
     .on('duplicates.merges', given.merges)
     .on('duplicates.open', given.pair)
 })
@@ -53,6 +54,20 @@ test('what contradicts itself is told', async () => {
   expect(await screen.findByText(/都预约了同一项服务/)).toBeTruthy()
 })
 
+test('two names under one number: what the document shows is typed in, with a reason', async () => {
+  backend.on('duplicates.settleName', { personId: '13', renamed: true })
+  openPage(DuplicatesPage, { target: 'h5' })
+  await press('核对姓名')
+  fill('证件上的姓名', '程小曼')
+  fill('依据', '窗口核对证件原件')
+  await confirm('提交核对结果')
+  await waitFor(() =>
+    expect(backend.inputs('duplicates.settleName')).toEqual([
+      { personId: '13', name: '程小曼', reason: '窗口核对证件原件' },
+    ]),
+  )
+})
+
 test('a merge is taken back with a reason', async () => {
   backend.on('duplicates.unmerge', { mergeId: '81' })
   openPage(DuplicatesPage, { target: 'h5' })
@@ -65,7 +80,11 @@ test('a merge is taken back with a reason', async () => {
 })
 
 test('nothing to review', async () => {
-  backend.on('duplicates.list', { items: [], next: null }).on('duplicates.merges', { items: [], next: null })
+  backend
+    .on('duplicates.list', { items: [], next: null })
+    .on('duplicates.names', { items: [], next: null })
+    .on('duplicates.merges', { items: [], next: null })
   openPage(DuplicatesPage, { target: 'h5' })
   expect(await screen.findByText('没有待核对的记录')).toBeTruthy()
+  expect(await screen.findByText('没有姓名不一致的记录')).toBeTruthy()
 })

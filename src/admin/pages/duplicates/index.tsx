@@ -20,6 +20,7 @@ import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
+import { Names } from './names'
 import { Pair } from './pair'
 
 function Merges() {
@@ -135,6 +136,7 @@ export default function DuplicatesPage() {
           }
         </Loaded>
       </Section>
+      <Names />
       <Merges key={decided} />
       <Sheet open={opened !== undefined} title='两条记录' onClose={() => setOpened(undefined)}>
         {opened && (
