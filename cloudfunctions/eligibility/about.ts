@@ -11,7 +11,7 @@ import { aboutChild } from './rules/about-child'
 import type { CaseTies } from './rules/case-key'
 import { factsOf, type PersonFacts } from './rules/facts'
 import type { Programme } from './rules/programme'
-import { standingOf } from './standing'
+import { awaitingHuman, standingOf } from './standing'
 
 export interface Asked {
   readonly about: PersonId
@@ -67,8 +67,11 @@ function askedFrom(
     day,
     ties: { coupleId: row.couple_id, pregnancyId: row.pregnancy_id },
     children: row.own_children.map(found => shownChild(services, found)),
-    standing: programme =>
-      standingOf(programme, facts, day, dates.get(programme.code) ?? { heldUntil: null, usedOn: null }),
+    standing: programme => {
+      const days = dates.get(programme.code) ?? { heldUntil: null, usedOn: null }
+      const standing = standingOf(programme, facts, day, days)
+      return row.doubtful ? awaitingHuman(standing) : standing
+    },
   }
 }
 

@@ -136,6 +136,21 @@ test('an answer names no other person, and a programme that is not offered is no
   expect(await world.refused('eligibility.mine', {}, null)).toBe('UNAUTHENTICATED')
 })
 
+test('whose record a human must look at first hears it before she tries to claim', async () => {
+  const { wife } = await addCouple(world)
+  const me = await world.accountOf(wife.id)
+  const premarital = async () =>
+    (await world.ok('eligibility.mine', {}, me)).items.find(({ programme }) => programme === 'V_PREMARITAL')
+  expect((await premarital())?.outcome).toBe('eligible')
+  await world.services.db.run(
+    sql`update person set review_reason = 'NAME_DIFFERS' where person_id = ${wife.id}`,
+  )
+  expect(await premarital()).toMatchObject({
+    outcome: 'needs_review',
+    reasons: [{ code: 'DUPLICATE_PERSON' }],
+  })
+})
+
 test('who came in after the last pass has an answer at once', async () => {
   const { id } = await addPerson(world)
   await world.services.db.run(sql`delete from person_fact where person_id = ${id}`)

@@ -1,5 +1,6 @@
 /** An explanation as a screen shows it: one outcome, the dates that go with it, what is missing and what would change it. */
 import type { ProgrammeCard, Standing } from '../../types/eligibility'
+import { refusals } from '../../types/refusals'
 import type { LocalDate } from '../../types/schema'
 import { addDays, chineseDate } from './rules/calendar'
 import { changesOf } from './rules/change'
@@ -21,7 +22,7 @@ export interface BenefitDays {
  * | held | an active voucher, whatever else |
  * | eligible | every condition met |
  * | used | not eligible, and used for the present couple, pregnancy, child or period |
- * | needs_review | something is unknown |
+ * | needs_review | something is unknown; or a human must look at the record first (`awaitingHuman`) |
  * | soon | not eligible, and on the date on which the answer changes it is yes |
  * | not_eligible | all else |
  */
@@ -76,6 +77,17 @@ export function standingOf(
     forCouple: programme.subject === 'couple',
   }
 }
+
+/** Whose record a human must look at first is given no voucher meanwhile, and hears it before she tries. */
+export const awaitingHuman = (standing: Standing): Standing =>
+  standing.outcome === 'eligible' && standing.hasVoucher
+    ? {
+        ...standing,
+        outcome: 'needs_review',
+        until: null,
+        reasons: [{ code: 'DUPLICATE_PERSON', text: refusals.DUPLICATE_PERSON }],
+      }
+    : standing
 
 export const cardOf = (programme: Programme): ProgrammeCard => ({
   programme: programme.code,
