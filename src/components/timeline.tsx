@@ -6,7 +6,8 @@ import { semantics } from './semantics'
 import { Tag, type Tone } from './tag'
 import './timeline.scss'
 
-export type TimelineState = 'past' | 'now' | 'next'
+/** `past`: its time is over, and nothing is known of it; only what was done has a tick. */
+export type TimelineState = 'done' | 'past' | 'now' | 'next'
 
 export interface TimelineStep {
   id: string
@@ -19,7 +20,7 @@ export interface TimelineStep {
   onPress?: () => void
 }
 
-const WORD: Record<TimelineState, string> = { past: '已过', now: '现在', next: '之后' }
+const WORD: Record<TimelineState, string> = { done: '已完成', past: '已过', now: '现在', next: '之后' }
 
 export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (
@@ -43,7 +44,7 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
             {...semantics({ role: 'listitem' })}
           >
             <View className='yy-timeline-rail' {...semantics({ hidden: true })}>
-              <View className='yy-timeline-dot'>{step.state === 'past' && <Icon name='check' />}</View>
+              <View className='yy-timeline-dot'>{step.state === 'done' && <Icon name='check' />}</View>
             </View>
             {step.onPress ? (
               <Pressable

@@ -29,6 +29,7 @@ test('each step stands with its window, and one with a programme leads there', a
         note: '不必空腹',
       },
       { ...sample.stage, key: 'c', title: '产后访视', state: 'later' },
+      { ...sample.stage, key: 'd', title: '早期超声', state: 'past' },
     ],
   })
   const steps = (await screen.findAllByRole('listitem')).map(step => step.textContent)
@@ -37,6 +38,8 @@ test('each step stands with its window, and one with a programme leads there', a
     '早孕建册现在请按时10月13日 – 12月1日 · 孕6周至孕13周建立孕产妇健康手册 · 社区卫生服务中心',
   )
   expect(steps[2]).toBe('产前筛查12月8日建立孕产妇健康手册 · 社区卫生服务中心\n不必空腹')
+  // Nobody knows whether it was done: it is not ticked as if it were.
+  expect(steps[4]).toContain('早期超声时间已过')
   expect(screen.getByLabelText('今天11周+6天')).toBeTruthy()
   expect(body()).toContain('2027年6月8日 周二')
   await press(/产前筛查/)

@@ -13,7 +13,7 @@ import { Notice } from '@/components/notice'
 import { Numeral } from '@/components/numeral'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
-import { Timeline } from '@/components/timeline'
+import { Timeline, type TimelineState, type TimelineStep } from '@/components/timeline'
 
 const open = (url: string) => void Taro.navigateTo({ url })
 
@@ -46,8 +46,15 @@ const windowOf = ({ opensOn, closesOn, gaFrom, gaTo }: StageRow): string => {
   return gaFrom && gaTo ? `${days} · ${gaFrom === gaTo ? gaFrom : `${gaFrom}至${gaTo}`}` : days
 }
 
-const stateOf = (state: StageRow['state']): 'past' | 'now' | 'next' =>
-  state === 'now' ? 'now' : state === 'past' || state === 'done' ? 'past' : 'next'
+const stateOf = (state: StageRow['state']): TimelineState => (state === 'later' ? 'next' : state)
+/** What is known of a step besides its window. */
+const tagOf = ({ state, urgency }: StageRow): Partial<Pick<TimelineStep, 'tag'>> => {
+  if (state === 'done') return { tag: { text: '已完成', tone: 'ok' } }
+  if (state === 'past') return { tag: { text: '时间已过' } }
+  return state === 'now' && (urgency === 'U3' || urgency === 'U4')
+    ? { tag: { text: '请按时', tone: 'accent' } }
+    : {}
+}
 
 function Stages({ stages }: { stages: readonly StageRow[] }) {
   return (
@@ -62,10 +69,7 @@ function Stages({ stages }: { stages: readonly StageRow[] }) {
             stage.note === ''
               ? `${stage.what} · ${stage.where}`
               : `${stage.what} · ${stage.where}\n${stage.note}`,
-          ...(stage.state === 'now' && (stage.urgency === 'U3' || stage.urgency === 'U4')
-            ? { tag: { text: '请按时', tone: 'accent' as const } }
-            : {}),
-          ...(stage.state === 'done' ? { tag: { text: '已完成', tone: 'ok' as const } } : {}),
+          ...tagOf(stage),
           ...(stage.programme && (stage.state === 'now' || stage.state === 'next')
             ? { onPress: () => open(`/pages/programme/index?code=${stage.programme ?? ''}`) }
             : {}),
@@ -92,7 +96,7 @@ function Ongoing({ pregnancy, stages }: { pregnancy: Pregnancy; stages: readonly
           <Cell
             icon='info'
             title='孕期结束'
-            note='登记后,所有孕期提醒立即停止'
+            note='未分娩而结束时登记,孕期提醒立即停止'
             onPress={() => open('/pages/pregnancy/index?mode=end')}
           />
         </Card>

@@ -31,6 +31,9 @@ export function End({ today, onDone }: { today: LocalDate; onDone: () => void })
   }
   return (
     <>
+      <Notice tone='warn' title='已分娩的请不要在这里登记'>
+        宝宝出生后的服务,由接生或建册的医院登记后开始。
+      </Notice>
       <Notice>
         登记后,所有孕期提醒立即停止,不会再收到相关消息。三天内会有一位固定的工作人员给您打电话。
       </Notice>

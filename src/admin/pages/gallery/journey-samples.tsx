@@ -12,7 +12,7 @@ import { toast } from '@/components/toast'
 const steps: TimelineStep[] = [
   {
     id: 'first',
-    state: 'past',
+    state: 'done',
     title: '建立孕产妇保健册',
     window: '孕6周至12周⁺⁶',
     note: '1月8日 在小溪塔街道社区卫生服务中心完成',

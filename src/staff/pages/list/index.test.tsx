@@ -160,12 +160,14 @@ test('the file needs a purpose, comes in parts, and the list is printed', async 
   await press('导出表格')
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '导出' }).disabled).toBe(true)
   fill('用途', '入户走访')
+  expect(screen.getByRole('radio', { name: 'Excel表格' }).getAttribute('aria-checked')).toBe('true')
   await press('导出')
+  await press('CSV文件', 'radio')
   await press('导出下一份')
   await settle()
   expect(backend.inputs('lists.export')).toEqual([
-    { purpose: '入户走访' },
-    { purpose: '入户走访', cursor: 'more' },
+    { purpose: '入户走访', format: 'xlsx' },
+    { purpose: '入户走访', format: 'csv', cursor: 'more' },
   ])
   expect(saved).toHaveLength(2)
   expect(screen.queryByRole('dialog')).toBeNull()

@@ -1,8 +1,9 @@
 // The list as a file: masked, with a purpose that is recorded; more than 2,000 lines come in several files.
 import { useState } from 'react'
-import type { ListFilters } from '~types/lists'
+import type { ListFilters, ListFormat } from '~types/lists'
 import { useAction } from '@/api/use-action'
 import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { Sheet } from '@/components/sheet'
@@ -11,11 +12,16 @@ import { toast } from '@/components/toast'
 import { saveFile } from '@/platform/save-file'
 
 const shortest = 4
+const FORMATS = [
+  { value: 'xlsx', label: 'Excel表格' },
+  { value: 'csv', label: 'CSV文件' },
+] as const satisfies readonly { value: ListFormat; label: string }[]
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
 
 export function TakeOut({ filters, total }: { filters: ListFilters; total: number }) {
   const [open, setOpen] = useState(false)
   const [purpose, setPurpose] = useState('')
+  const [format, setFormat] = useState<ListFormat>('xlsx')
   const [cursor, setCursor] = useState<string | null>(null)
   const take = useAction('lists.export')
   const close = () => {
@@ -23,7 +29,7 @@ export function TakeOut({ filters, total }: { filters: ListFilters; total: numbe
     setCursor(null)
   }
   const submit = async () => {
-    const file = await take.run({ ...filters, purpose, ...(cursor === null ? {} : { cursor }) })
+    const file = await take.run({ ...filters, purpose, format, ...(cursor === null ? {} : { cursor }) })
     if (!file) return
     saveFile(file.name, file.type, bytesOf(file.content))
     toast(`已导出${file.rows}条`)
@@ -38,6 +44,7 @@ export function TakeOut({ filters, total }: { filters: ListFilters; total: numbe
       <Sheet open={open} title='导出表格' onClose={close}>
         <Notice>{`共${total}条,姓名和电话不完整显示。每次导出都会记录,本人可以看到。`}</Notice>
         <TextInput label='用途' value={purpose} onChange={setPurpose} maxLength={200} hint='至少4个字' />
+        <Choice label='格式' layout='side-by-side' options={FORMATS} value={format} onChange={setFormat} />
         <Problem error={take.error} />
         <Button loading={take.busy} disabled={purpose.trim().length < shortest} onPress={() => void submit()}>
           {cursor === null ? '导出' : '导出下一份'}
