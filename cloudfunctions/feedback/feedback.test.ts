@@ -208,6 +208,27 @@ describe('an answer', () => {
     expect(await next()).toContain('PG_NT')
   })
 
+  test('what she put off for two weeks comes on the day on which they are over', async () => {
+    const her = await person()
+    await world.ok('pregnancy.register', { lmp: day('2026-09-07') }, her.account)
+    world.clock.set('2026-11-28', '10:00')
+    const { pregnancy_id: pregnancyId } = await world.services.db.one<{
+      pregnancy_id: NonNullable<NewMessage['pregnancyId']>
+    }>(sql`select pregnancy_id from pregnancy where person_id = ${her.id}`)
+    const messageId = await told(her, {
+      kind: 'reminder',
+      template: 'stage.PG_NT',
+      params: { stages: 'PG_NT:1' },
+      pregnancyId,
+      datingVersion: 1,
+    })
+    const nt = async () =>
+      (await world.ok('reminders.mine', {}, her.account)).upcoming.find(({ stage }) => stage === 'PG_NT')?.on
+    const before = await nt()
+    await world.ok('feedback.answer', { messageId, answer: 'inconvenient' }, her.account)
+    expect([before, await nt()]).toEqual(['2026-12-04', '2026-12-12'])
+  })
+
   test('an appointment offers a correction and a call only, an urgent message is not put off', async () => {
     const her = await person()
     const appointment = await told(her, { kind: 'appointment', template: 'appointment.booked' })

@@ -1,6 +1,6 @@
 /** reminders.mine, reminders.granted, reminders.pause: what came and why, what is next, and her say in it. */
 import type { Template, Upcoming } from '../../types/reminders'
-import type { PersonId } from '../../types/schema'
+import type { LocalDate, PersonId } from '../../types/schema'
 import { programmesInForce } from '../catalogue/programmes'
 import { topicOf } from '../feedback/rules/topic'
 import { today } from '../platform/clock'
@@ -51,26 +51,26 @@ async function upcomingOf(services: Services, personId: PersonId): Promise<Upcom
   const settled = new Set(
     (await settledReminders(db, personId)).map(({ stage, occurrence }) => `${stage}:${occurrence}`),
   )
+  const stages = new Map(city.stages.map(stage => [stage.key, stage]))
   return plan({ ...dating, stages: city.stages, holidays: holidaysOf(city.holidays) })
     .filter(({ dueOn, closesOn }) => dueOn >= day && closesOn >= day)
-    .filter(({ stage, occurrence, opensOn, closesOn }) => {
-      const row = city.stages.find(({ key }) => key === stage)
-      return (
-        row !== undefined &&
-        !settled.has(`${stage}:${occurrence}`) &&
-        !quiet.some(
-          ({ topic, until }) => topic === topicOf(row, city.stages) && (until === null || until > closesOn),
-        ) &&
-        !dating.isOver(row, { opensOn, closesOn })
+    .flatMap(({ stage, occurrence, opensOn, dueOn, closesOn }): Upcoming[] => {
+      const row = stages.get(stage)
+      if (row === undefined || settled.has(`${stage}:${occurrence}`)) return []
+      const quietUntil = quiet
+        .filter(({ topic }) => topic === topicOf(row, city.stages))
+        .map(({ until }) => until)
+      // What she put off comes when that is over, if there is still time for it then.
+      if (quietUntil.some(until => until === null || until > closesOn)) return []
+      if (dating.isOver(row, { opensOn, closesOn })) return []
+      const on = quietUntil.reduce(
+        (latest: LocalDate, until) => (until !== null && until > latest ? until : latest),
+        dueOn,
       )
+      return [{ stage, title: row.thing ?? stage, on, closesOn }]
     })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .slice(0, upcomingShown)
-    .map(({ stage, dueOn, closesOn }) => ({
-      stage,
-      title: city.stages.find(({ key }) => key === stage)?.thing ?? stage,
-      on: dueOn,
-      closesOn,
-    }))
 }
 
 async function templatesOf({ db, city }: Services, personId: PersonId): Promise<Template[]> {
