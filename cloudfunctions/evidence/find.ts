@@ -1,31 +1,20 @@
 /** evidence.find, evidence.findByNumber: the person at the counter, by her code or by name and number. Each is logged. */
 import { ServiceError } from '../../types/errors'
 import type { FoundPerson } from '../../types/evidence'
-import type { PersonId, TimeOfDay } from '../../types/schema'
+import type { PersonId } from '../../types/schema'
 import { peopleByCheckinCode } from '../booking/presented'
+import { personByDocument, type PersonRow } from '../people/by-document'
 import { childrenOf } from '../people/children'
 import { maskName } from '../people/name'
-import { normaliseNumber } from '../people/rules/identity-number'
-import { nameIndex, numberIndex, openName, type DocType } from '../people/sealed'
-import { instantAt, today } from '../platform/clock'
-import { audit } from '../service/audit'
+import { openName } from '../people/sealed'
+import { audit, mustHaveFound } from '../service/audit'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { holdersOf, present } from '../vouchers/present'
-import { foundByDocument, foundRows, foundSince, type FoundRow } from './queries/at-counter'
-
-/** The kind of document is not asked for: its number says enough. */
-const docTypes: readonly DocType[] = [
-  'resident_id',
-  'passport',
-  'permanent_resident',
-  'hmt_permit',
-  'birth_certificate',
-  'temporary',
-]
+import { foundRows, withMother } from './queries/at-counter'
 
 async function found(
   context: Context<StaffCaller>,
-  row: FoundRow,
+  row: PersonRow,
   show: (name: string) => string,
 ): Promise<FoundPerson> {
   return {
@@ -64,24 +53,15 @@ export const find: Handler<'evidence.find'> = async (context, input) => {
 
 /** Who knows the full name and number has the paper in hand: the name is shown in full to be compared. */
 export const findByNumber: Handler<'evidence.findByNumber'> = async (context, input) => {
-  const { db, vault, clock } = context
-  const number = normaliseNumber(input.number)
-  const row = await foundByDocument(
-    db,
-    {
-      name: nameIndex(vault, input.name),
-      numbers: docTypes.map(docType => numberIndex(vault, docType, number)),
-    },
-    today(clock),
-  )
-  if (row === undefined) throw new ServiceError('NOT_FOUND')
+  const row = await personByDocument(context, input)
   await audit(context, row.person_id, 'evidence.findByNumber')
   return { people: [await found(context, row, name => name)] }
 }
 
-/** NOT_FOUND for anybody whom this account has not found today: not even the existence is told. */
+/** Of a small child: whoever found the mother. NOT_FOUND for anybody whom this account has not found today. */
 export async function mustBeHere(context: Context<StaffCaller>, personId: PersonId): Promise<void> {
-  const { db, clock, caller } = context
-  const since = instantAt(today(clock), '00:00' as TimeOfDay)
-  if (!(await foundSince(db, personId, caller.accountKey, since))) throw new ServiceError('NOT_FOUND')
+  await mustHaveFound(context, await withMother(context.db, personId), [
+    'evidence.find',
+    'evidence.findByNumber',
+  ])
 }

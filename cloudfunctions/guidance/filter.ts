@@ -1,8 +1,7 @@
 /** From what was asked to what is looked for; the division of the caller always holds besides. */
 import type { ListFilters } from '../../types/lists'
 import { addDays } from '../eligibility/rules/calendar'
-import { normaliseNumber } from '../people/rules/identity-number'
-import { nameIndex, numberIndex, type DocType } from '../people/sealed'
+import { nameIndex, numberIndexes } from '../people/sealed'
 import { today } from '../platform/clock'
 import { rangeOf } from '../reminders/tasks'
 import type { Context, StaffCaller } from '../service/context'
@@ -11,15 +10,6 @@ import { peopleByIndex } from './queries/people'
 import { defaultArea } from './rules/owner'
 import { sightOf, workersOf } from './sight'
 
-/** The kind of document is not asked for. */
-const docTypes: readonly DocType[] = [
-  'resident_id',
-  'passport',
-  'permanent_resident',
-  'hmt_permit',
-  'birth_certificate',
-  'temporary',
-]
 /** Due before this many days from today; 0: overdue. */
 const dueDays = { overdue: 0, week: 8, month: 31 } as const
 
@@ -38,7 +28,7 @@ export async function filterOf(context: Context<StaffCaller>, asked: ListFilters
     people: asked.search
       ? await peopleByIndex(db, {
           name: nameIndex(vault, asked.search),
-          numbers: docTypes.map(type => numberIndex(vault, type, normaliseNumber(asked.search ?? ''))),
+          numbers: numberIndexes(vault, asked.search),
         })
       : null,
   }

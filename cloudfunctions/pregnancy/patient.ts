@@ -1,42 +1,21 @@
 /** patient.*: a clinic finds one woman by name and number, and enters what it saw. Each step is in her record of access. */
 import type { Patient } from '../../types/pregnancy'
-import { ServiceError } from '../../types/errors'
-import type { PersonId, TimeOfDay } from '../../types/schema'
+import type { PersonId } from '../../types/schema'
 import { ageOn } from '../eligibility/rules/calendar'
-import { normaliseNumber } from '../people/rules/identity-number'
-import { nameIndex, numberIndex, openName, type DocType } from '../people/sealed'
-import { instantAt, today } from '../platform/clock'
+import { personByDocument, type PersonRow } from '../people/by-document'
+import { openName } from '../people/sealed'
+import { today } from '../platform/clock'
 import { noticeOfExamination, noticeOfRegistration } from '../notices/receive'
-import { audit } from '../service/audit'
+import { audit, mustHaveFound } from '../service/audit'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { correctDating } from './correct-dating'
-import { foundSince, personByDocument, personById, type PersonRow } from './queries/people'
+import { personById } from './queries/people'
 import { recordLoss } from './record-loss'
 import { register } from './register'
 import { presentPregnancy } from './view'
 
-/** What a desk may be shown; the kind of document is not asked for, its number says enough. */
-const docTypes: readonly DocType[] = [
-  'resident_id',
-  'passport',
-  'permanent_resident',
-  'hmt_permit',
-  'birth_certificate',
-  'temporary',
-]
-
 export const find: Handler<'patient.find'> = async (context, input) => {
-  const { db, vault, clock } = context
-  const number = normaliseNumber(input.number)
-  const person = await personByDocument(
-    db,
-    {
-      name: nameIndex(vault, input.name),
-      numbers: docTypes.map(docType => numberIndex(vault, docType, number)),
-    },
-    today(clock),
-  )
-  if (person === undefined) throw new ServiceError('NOT_FOUND')
+  const person = await personByDocument(context, input)
   await audit(context, person.person_id, 'patient.find')
   return patientOf(context, person)
 }
@@ -52,12 +31,10 @@ async function patientOf(context: Context, person: PersonRow): Promise<Patient> 
   }
 }
 
-/** Only somebody whom this account has found today by name and number; of anybody else not even the existence is told. */
+/** Only somebody whom this account has found today by name and number. */
 async function foundToday(context: Context<StaffCaller>, personId: PersonId): Promise<PersonRow> {
-  const { db, clock, caller } = context
-  const since = instantAt(today(clock), '00:00' as TimeOfDay)
-  if (!(await foundSince(db, personId, caller.accountKey, since))) throw new ServiceError('NOT_FOUND')
-  return personById(db, personId)
+  await mustHaveFound(context, [personId], ['patient.find'])
+  return personById(context.db, personId)
 }
 
 export const registerPatient: Handler<'patient.register'> = async (

@@ -1,7 +1,9 @@
 /** The record of who read or changed whose record (PIPL art. 54; the resident can see it). */
-import type { PersonId } from '../../types/schema'
+import { ServiceError } from '../../types/errors'
+import type { PersonId, TimeOfDay } from '../../types/schema'
 import { sql } from '../database/sql'
-import type { Caller, Context } from './context'
+import { instantAt, today } from '../platform/clock'
+import type { Caller, Context, StaffCaller } from './context'
 
 const roleOf = (caller: Caller): string => (caller.kind === 'staff' ? caller.role : caller.kind)
 
@@ -16,4 +18,21 @@ export async function audit(
   await db.run(sql`
     insert into audit (person_id, audit_id, at, account_key, role, action, purpose, trace_id)
     values (${personId}, ${ids.next()}, ${clock.now()}, ${accountKey}, ${roleOf(caller)}, ${action}, ${purpose}, ${traceId})`)
+}
+
+/**
+ * The record of access is the permission: this account has found one of these people today by one of these actions.
+ * NOT_FOUND otherwise: not even the existence is told.
+ */
+export async function mustHaveFound(
+  { db, clock, caller }: Context<StaffCaller>,
+  personIds: readonly PersonId[],
+  actions: readonly string[],
+): Promise<void> {
+  const since = instantAt(today(clock), '00:00' as TimeOfDay)
+  const found = await db.maybe(sql`
+    select 1 from audit
+    where person_id = any(${personIds}::bigint[]) and account_key = ${caller.accountKey} and action = any(${actions}::text[])
+      and at >= ${since} limit 1`)
+  if (found === undefined) throw new ServiceError('NOT_FOUND')
 }

@@ -6,7 +6,7 @@ import type { GuidanceRef, ListFilters } from '~types/lists'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
-import { longDate, shortDate } from '@/components/date-words'
+import { DueDate } from '@/components/due-date'
 import { Empty } from '@/components/empty'
 import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
@@ -40,8 +40,7 @@ function Rows({ items, onOpen }: { items: readonly Row[]; onOpen: (ref: Guidance
           key: 'due',
           title: '期限',
           width: '116px',
-          cell: row =>
-            row.overdue ? <Tag tone='danger'>{`已过 ${shortDate(row.dueOn)}`}</Tag> : longDate(row.dueOn),
+          cell: row => <DueDate dueOn={row.dueOn} overdue={row.overdue} />,
         },
         {
           key: 'who',

@@ -8,7 +8,8 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
 import { Choice } from '@/components/choice'
-import { longDate, shortDate } from '@/components/date-words'
+import { longDate } from '@/components/date-words'
+import { DueDate } from '@/components/due-date'
 import { Empty } from '@/components/empty'
 import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
@@ -18,7 +19,6 @@ import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
 import { Table } from '@/components/table'
-import { Tag } from '@/components/tag'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
 import { makeCall } from '@/platform/make-call'
@@ -191,12 +191,7 @@ function Inbox({ canOpen }: { canOpen: boolean }) {
                     key: 'due',
                     title: '期限',
                     width: '120px',
-                    cell: row =>
-                      row.overdue ? (
-                        <Tag tone='danger'>{`已过 ${shortDate(row.dueOn)}`}</Tag>
-                      ) : (
-                        longDate(row.dueOn)
-                      ),
+                    cell: row => <DueDate dueOn={row.dueOn} overdue={row.overdue} />,
                   },
                   { key: 'kind', title: '事项', width: '72px', cell: row => KINDS[row.kind] },
                   { key: 'who', title: '姓名', width: '100px', cell: row => row.name },

@@ -6,7 +6,7 @@ import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
-import { longDate, shortDate } from '@/components/date-words'
+import { DueDate } from '@/components/due-date'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { usePager } from '@/components/pager'
@@ -14,7 +14,6 @@ import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
 import { Table } from '@/components/table'
-import { Tag } from '@/components/tag'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
 import { OneLine } from '../list/one-line'
@@ -102,12 +101,7 @@ function Inbox() {
                     key: 'due',
                     title: '期限',
                     width: '140px',
-                    cell: row =>
-                      row.overdue ? (
-                        <Tag tone='danger'>{`已过 ${shortDate(row.dueOn)}`}</Tag>
-                      ) : (
-                        longDate(row.dueOn)
-                      ),
+                    cell: row => <DueDate dueOn={row.dueOn} overdue={row.overdue} />,
                   },
                   { key: 'who', title: '姓名', width: '100px', cell: row => row.name },
                   { key: 'phone', title: '电话', width: '130px', cell: row => row.phone ?? '未登记' },

@@ -5,7 +5,7 @@ import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
-import { longDate, shortDate } from '@/components/date-words'
+import { DueDate } from '@/components/due-date'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
@@ -13,7 +13,6 @@ import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
 import { Table } from '@/components/table'
-import { Tag } from '@/components/tag'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
 import type { Input, Output } from '~types/contract'
@@ -132,12 +131,7 @@ function Tasks({ canOpen }: { canOpen: boolean }) {
                     key: 'due',
                     title: '期限',
                     width: '120px',
-                    cell: row =>
-                      row.overdue ? (
-                        <Tag tone='danger'>{`已过 ${shortDate(row.dueOn)}`}</Tag>
-                      ) : (
-                        longDate(row.dueOn)
-                      ),
+                    cell: row => <DueDate dueOn={row.dueOn} overdue={row.overdue} />,
                   },
                   { key: 'who', title: '姓名', width: '110px', cell: row => row.name },
                   { key: 'where', title: '社区', cell: row => row.village },

@@ -6,14 +6,13 @@ import { useAction } from '@/api/use-action'
 import { useMe } from '@/api/use-me'
 import { useQuery } from '@/api/use-query'
 import { Choice } from '@/components/choice'
-import { longDate, shortDate } from '@/components/date-words'
+import { DueDate } from '@/components/due-date'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { usePager } from '@/components/pager'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
-import { Tag } from '@/components/tag'
 import { StaffPage } from '../../staff-page'
 import { STATES } from '../../visit-words'
 import { OneVisit } from './one-visit'
@@ -38,10 +37,8 @@ function Visits({ items, onOpen }: { items: readonly Row[]; onOpen: ((id: VisitI
           title: '期限',
           width: '190px',
           cell: row =>
-            row.overdue ? (
-              <Tag tone='danger'>{`已过 ${shortDate(row.dueOn)}`}</Tag>
-            ) : row.state === 'open' ? (
-              longDate(row.dueOn)
+            row.overdue || row.state === 'open' ? (
+              <DueDate dueOn={row.dueOn} overdue={row.overdue} />
             ) : (
               STATES[row.state]
             ),
