@@ -5,6 +5,8 @@ import type { VisitRule } from '../cloudfunctions/visits/rules/visit-rule'
 const here: VisitRule[] = [{ is: 'alive' }, { is: 'resident' }, { is: 'sex', sex: 'female' }]
 const marriedOfAge: VisitRule[] = [...here, { is: 'couple' }, { is: 'age', min: 15, max: 49, on: 'today' }]
 const inStages: VisitRule = { is: 'any', of: [{ is: 'pregnant' }, { is: 'delivered', withinMonths: 12 }] }
+/** Nobody is asked about contraception while she is pregnant. */
+const expecting: VisitClass['form'] = ['counselling', 'education']
 const form: VisitClass['form'] = ['counselling', 'education', 'contraceptives']
 
 export const visitClasses: readonly VisitClass[] = visitClassTable.parse([
@@ -37,11 +39,11 @@ export const visitClasses: readonly VisitClass[] = visitClassTable.parse([
     every: {
       // Windows of the stage table (domain C3): GA 6–12 weeks, 16–20, 21–24, 28–36, 37–40, then after the birth.
       stages: [
-        { key: 'PG_BOOKLET', title: '孕早期访视', anchor: 'LMP', from: 42, to: 90 },
-        { key: 'PG_VISIT2', title: '孕16至20周访视', anchor: 'LMP', from: 112, to: 146 },
-        { key: 'PG_VISIT3', title: '孕21至24周访视', anchor: 'LMP', from: 147, to: 174 },
-        { key: 'PG_VISIT4', title: '孕28至36周访视', anchor: 'LMP', from: 196, to: 258 },
-        { key: 'PG_VISIT5', title: '孕37至40周访视', anchor: 'LMP', from: 259, to: 286 },
+        { key: 'PG_BOOKLET', title: '孕早期访视', anchor: 'LMP', from: 42, to: 90, form: expecting },
+        { key: 'PG_VISIT2', title: '孕16至20周访视', anchor: 'LMP', from: 112, to: 146, form: expecting },
+        { key: 'PG_VISIT3', title: '孕21至24周访视', anchor: 'LMP', from: 147, to: 174, form: expecting },
+        { key: 'PG_VISIT4', title: '孕28至36周访视', anchor: 'LMP', from: 196, to: 258, form: expecting },
+        { key: 'PG_VISIT5', title: '孕37至40周访视', anchor: 'LMP', from: 259, to: 286, form: expecting },
         { key: 'PP_HOME_VISIT', title: '产后访视', anchor: 'BIRTH', from: 3, to: 14 },
         { key: 'PP_42D', title: '产后42天访视', anchor: 'BIRTH', from: 42, to: 56 },
         { key: 'PP_HALF_YEAR', title: '产后半年访视', anchor: 'BIRTH', from: '4m', to: '6m' },

@@ -15,6 +15,7 @@ import { archiveCard, readCards, type FilledIn } from './card'
 import { planVisits } from './plan'
 import { nextVisit, noteContraception, openedVisit, settleVisit, type OpenedVisit } from './queries/visits'
 import { faultsOf } from './rules/form'
+import { formOf } from './rules/visit-class'
 
 const mostAttempts = 3
 const movedWithinDays = 7
@@ -47,7 +48,7 @@ export const open: Handler<'visits.open'> = async (context, { visitId }) => {
     dueOn: visit.due_on,
     attempts: visit.attempts,
     open: visit.state === 'open',
-    form: [...(row?.form ?? [])],
+    form: [...formOf(row, visit.step)],
     contraception: contraception.safeParse(visit.contraception).data ?? null,
     next: next === undefined ? null : { title: next.title, dueOn: next.due_on },
     cards: cards.map(({ visitId: _, ...card }) => card),

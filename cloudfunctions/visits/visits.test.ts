@@ -84,6 +84,8 @@ describe('the plan', () => {
     const listed = async () =>
       (await world.ok('visits.list', { class: 2 }, worker)).items.some(row => row.visitId === open.visit_id)
     expect(await listed()).toBe(true)
+    const { form } = await world.ok('visits.open', { visitId: open.visit_id }, worker)
+    expect(form).toEqual(['counselling', 'education'])
     await world.ok('pregnancy.recordLoss', { kind: 'miscarriage', occurredOn: day('2026-11-22') }, account)
     expect(await listed()).toBe(false)
     expect(await world.refused('visits.open', { visitId: open.visit_id }, worker)).toBe('NOT_FOUND')

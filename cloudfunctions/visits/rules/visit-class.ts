@@ -17,6 +17,8 @@ const visitStep = z.strictObject({
   anchor: z.enum(['LMP', 'BIRTH']),
   from: offset,
   to: offset,
+  /** What this visit asks, when it is not what the class asks. */
+  form: z.optional(z.array(formItem).check(z.minLength(1))),
 })
 export type VisitStep = z.infer<typeof visitStep>
 
@@ -31,6 +33,13 @@ export const visitClass = z.strictObject({
   form: z.array(formItem).check(z.minLength(1)),
 })
 export type VisitClass = z.infer<typeof visitClass>
+
+/** What the visit of this step asks; nothing when the class is no longer configured. */
+export function formOf(row: VisitClass | undefined, step: string): VisitClass['form'] {
+  if (row === undefined) return []
+  const steps = 'stages' in row.every ? row.every.stages : []
+  return steps.find(({ key }) => key === step)?.form ?? row.form
+}
 
 export const visitClassTable = z
   .array(visitClass)

@@ -115,15 +115,17 @@ export function VisitForm({ items, today, value, onChange, failure, correcting, 
                 {...error('contraceptives')}
               />
             ))}
-          <Choice<Contraception>
-            label='现用避孕方法'
-            optional
-            hint='对方愿意说明时填写'
-            layout='side-by-side'
-            options={options(METHODS)}
-            value={value.contraception}
-            onChange={contraception => set({ contraception })}
-          />
+          {items.includes('contraceptives') && (
+            <Choice<Contraception>
+              label='现用避孕方法'
+              optional
+              hint='对方愿意说明时填写'
+              layout='side-by-side'
+              options={options(METHODS)}
+              value={value.contraception}
+              onChange={contraception => set({ contraception })}
+            />
+          )}
           {!correcting && (
             <>
               <Card flush>
