@@ -18,6 +18,7 @@ const technical = {
   KEY_REUSED: { status: 409, text: '这次提交与上一次内容不同,请返回重新填写。', retry: false },
   TOO_MANY_TRIES: { status: 429, text: '今天核验次数已用完。请明天再试,或带证件到窗口办理。', retry: false },
   ALREADY_LINKED: { status: 409, text: '已经关联,无需重复操作。', retry: false },
+  INVITATION_UNKNOWN: { status: 404, text: '邀请码不正确或已失效,请核对后重新填写。', retry: false },
   INVITATION_CLOSED: { status: 409, text: '这份邀请已失效,请让对方重新发出邀请。', retry: false },
   OWN_INVITATION: { status: 409, text: '这是您自己发出的邀请,请让对方用本人微信打开。', retry: false },
   PARTNER_DIFFERS: { status: 409, text: '登记信息与这份邀请不一致,请双方带证件到窗口核对。', retry: false },

@@ -89,7 +89,7 @@ export const identityActions = actions({
     access: account,
     input: z.object({ code: z.string().check(z.minLength(8), z.maxLength(40)) }),
     output: invitation,
-    errors: ['NOT_FOUND'],
+    errors: ['INVITATION_UNKNOWN'],
   },
   'identity.answerInvitation': {
     summary: 'Confirm or decline an invitation; confirming links the two as a couple.',
@@ -97,7 +97,7 @@ export const identityActions = actions({
     access: resident,
     input: z.object({ code: z.string().check(z.minLength(8), z.maxLength(40)), accept: z.boolean() }),
     output: me,
-    errors: ['NOT_FOUND', 'INVITATION_CLOSED', 'ALREADY_LINKED', 'OWN_INVITATION', 'PARTNER_DIFFERS'],
+    errors: ['INVITATION_UNKNOWN', 'INVITATION_CLOSED', 'ALREADY_LINKED', 'OWN_INVITATION', 'PARTNER_DIFFERS'],
   },
   'identity.unlinkPartner': {
     summary: 'End the link in the app. The other is not notified (domain H42); a civil affairs record stays.',

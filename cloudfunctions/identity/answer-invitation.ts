@@ -15,6 +15,7 @@ export const answerInvitation: Handler<'identity.answerInvitation'> = async (con
   const { db, clock, vault, caller } = context
   const now = clock.now()
   const invitation = await invitationByCode(db, codeIndex(vault, normaliseCode(input.code)))
+  if (invitation === undefined) throw new ServiceError('INVITATION_UNKNOWN')
   if (invitation.person_id === caller.personId) throw new ServiceError('OWN_INVITATION')
   const stored = {
     state: invitation.state,

@@ -60,5 +60,8 @@ export const withdrawInvitation: Handler<'identity.withdrawInvitation'> = async 
   return {}
 }
 
-export const invitation: Handler<'identity.invitation'> = async (context, input) =>
-  shown(context, await invitationByCode(context.db, codeIndex(context.vault, normaliseCode(input.code))))
+export const invitation: Handler<'identity.invitation'> = async (context, input) => {
+  const found = await invitationByCode(context.db, codeIndex(context.vault, normaliseCode(input.code)))
+  if (found === undefined) throw new ServiceError('INVITATION_UNKNOWN')
+  return shown(context, found)
+}

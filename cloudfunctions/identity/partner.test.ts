@@ -94,8 +94,8 @@ test('one cannot confirm an invitation of one own, an unknown one, one that ran 
   const { code } = await world.ok('identity.invitePartner', {}, she)
   expect(await world.refused('identity.answerInvitation', { code, accept: true }, she)).toBe('OWN_INVITATION')
   const unknown = { code: '000000000000000', accept: true }
-  expect(await world.refused('identity.answerInvitation', unknown, he)).toBe('NOT_FOUND')
-  expect(await world.refused('identity.invitation', { code: unknown.code }, he)).toBe('NOT_FOUND')
+  expect(await world.refused('identity.answerInvitation', unknown, he)).toBe('INVITATION_UNKNOWN')
+  expect(await world.refused('identity.invitation', { code: unknown.code }, he)).toBe('INVITATION_UNKNOWN')
   world.clock.advance(7 * 86_400)
   expect(await world.ok('identity.invitation', { code }, he)).toMatchObject({ state: 'expired' })
   expect(await world.refused('identity.answerInvitation', { code, accept: true }, he)).toBe(

@@ -25,8 +25,8 @@ export const insertInvitation = (
     insert into partner_invitation (person_id, invitation_id, code_index, state, created_at, expires_at)
     values (${invitation.personId}, ${invitation.id}, ${invitation.codeIndex}, 'open', ${invitation.at}, ${invitation.expiresAt})`)
 
-export const invitationByCode = (db: Db, codeIndex: Buffer): Promise<InvitationRow> =>
-  db.one(sql`
+export const invitationByCode = (db: Db, codeIndex: Buffer): Promise<InvitationRow | undefined> =>
+  db.maybe(sql`
     select person_id, invitation_id, state, expires_at, answered_at from partner_invitation where code_index = ${codeIndex}`)
 
 /** @returns 0 when somebody else closed it first */

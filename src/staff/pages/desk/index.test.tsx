@@ -171,6 +171,17 @@ test('a code that is too short cannot be sent', async () => {
   expect(backend.calls('desk.look')).toEqual([])
 })
 
+test('a slip of the scanner takes the last person off the screen and says what is wrong', async () => {
+  backend.on('desk.look', sample.deskVoucher)
+  await type(CODE)
+  expect(await screen.findByText('可以核销')).toBeTruthy()
+  fill(field, 'K7')
+  fireEvent.keyDown(screen.getByLabelText(field), { key: 'Enter' })
+  expect(await screen.findByText('券码或签到码至少8位,请核对')).toBeTruthy()
+  expect(screen.queryByText('可以核销')).toBeNull()
+  expect(backend.calls('desk.look')).toHaveLength(1)
+})
+
 test('a long day can be turned through', async () => {
   backend.on('desk.today', input =>
     input.cursor === undefined

@@ -45,15 +45,19 @@ function Desk() {
   const [found, setFound] = useState<Found>()
   const [error, setError] = useState<CallError>()
   const [busy, setBusy] = useState(false)
+  const [short, setShort] = useState(false)
   const { at, turn } = usePager()
   const today = useQuery('desk.today', at)
   const redeemed = useQuery('desk.redeemed', {})
 
   const look = async (text: string) => {
-    if (busy || text.trim().length < shortest) return
-    setBusy(true)
-    setError(undefined)
+    if (busy) return
+    // Whoever stood here before is gone, also when this is no code at all.
     setFound(undefined)
+    setError(undefined)
+    setShort(text.trim().length < shortest)
+    if (text.trim().length < shortest) return
+    setBusy(true)
     try {
       const result = await resolve(text.trim())
       setFound(result)
@@ -84,6 +88,7 @@ function Desk() {
               placeholder='扫描,或输入卡片下方的字母数字'
               focus
               onDone={() => void look(code)}
+              {...(short ? { error: `券码或签到码至少${shortest}位,请核对` } : {})}
             />
             {process.env.TARO_ENV === 'weapp' && (
               <Button icon='scan' loading={busy} onPress={() => void scanNow()}>
