@@ -97,7 +97,13 @@ export const identityActions = actions({
     access: resident,
     input: z.object({ code: z.string().check(z.minLength(8), z.maxLength(40)), accept: z.boolean() }),
     output: me,
-    errors: ['INVITATION_UNKNOWN', 'INVITATION_CLOSED', 'ALREADY_LINKED', 'OWN_INVITATION', 'PARTNER_DIFFERS'],
+    errors: [
+      'INVITATION_UNKNOWN',
+      'INVITATION_CLOSED',
+      'ALREADY_LINKED',
+      'OWN_INVITATION',
+      'PARTNER_DIFFERS',
+    ],
   },
   'identity.unlinkPartner': {
     summary: 'End the link in the app. The other is not notified (domain H42); a civil affairs record stays.',

@@ -109,6 +109,10 @@ export const guidanceItem = z.object({
   workers: z.array(z.object({ worker, name: z.string() })),
 })
 
+/** CSV for any program, or an Excel workbook. */
+export const listFormat = z.enum(['csv', 'xlsx'])
+export type ListFormat = z.infer<typeof listFormat>
+
 const line = z.object({ ref: guidanceRef, state: guidanceState })
 const byRef = z.object({ ref: guidanceRef })
 const working = staff('health_worker', 'manager')
@@ -160,9 +164,9 @@ export const listActions = actions({
     errors: ['NOT_FOUND'],
   },
   'lists.contact': {
-    summary: 'Record that she was contacted, and how it went.',
+    summary: 'Record that she was contacted, and how it went; a clinic, once it has accepted her.',
     kind: 'write',
-    access: staff('health_worker'),
+    access: staff('health_worker', 'clerk'),
     input: z.object({ ref: guidanceRef, outcome: contactOutcome, note: z.optional(note) }),
     output: line,
     errors: ['NOT_FOUND', 'LINE_STATE'],
@@ -232,6 +236,7 @@ export const listActions = actions({
     input: z.object({
       ...filters.shape,
       purpose: note.check(z.minLength(4, '请写明用途,至少4个字')),
+      format: listFormat,
       ...pageInput,
     }),
     output: z.object({

@@ -27,7 +27,8 @@ export const formField = z.object({
   /**
    * weeks: days, typed as weeks and days. days: a whole number of days. number: a whole number. age: `6h` `3d` `1m` `3y`.
    * choice: one of the options. choices: several of them. programme: {code, ordinal, title}. text: a line. texts: lines.
-   * results: [{kind, result}], its options `kind.result`. date: YYYY-MM-DD. flag: yes or no. money: fen, typed in yuan.
+   * results: [{kind, result}], its options `kind.result`. programmes: codes of several programmes, perhaps the draft's own.
+   * order: options in the order that is wanted, each at most once. date: YYYY-MM-DD. flag: yes or no. money: fen, typed in yuan.
    */
   kind: z.enum([
     'weeks',
@@ -38,6 +39,8 @@ export const formField = z.object({
     'choices',
     'results',
     'programme',
+    'programmes',
+    'order',
     'text',
     'texts',
     'date',
@@ -256,7 +259,11 @@ export const policyActions = actions({
     output: z.object({
       conditions: z.array(conditionKind),
       sections: z.array(z.object({ title: z.string(), fields: z.array(formField) })),
+      /** Of the programme too: what a resident is told who does not meet the conditions. */
+      telling: z.array(formField),
       facts: z.array(formField),
+      /** Of an example, besides the answer. */
+      expected: z.array(formField),
       refusals: z.array(option),
       programmes: z.array(z.object({ code: programmeCode, ordinal: z.number(), title: z.string() })),
       /** The first day on which a version may begin: tomorrow. */

@@ -1,5 +1,6 @@
 /**
  * Refusal texts: every "no" is explained at once and completely (一次性告知). Placeholders in {braces} are filled by `fill`.
+ * One text serves checks, tablets, subsidies and registrations alike: it says 办理, and never what only one of them is.
  * No disease word, no partner's data, no blame. A screen adds 「如有疑问请拨打{phone}」 and a next step.
  */
 export const refusals = {
@@ -16,9 +17,9 @@ export const refusals = {
   /** permit lapsed */
   PERMIT_EXPIRED: '您的居住证已过有效期,签注后即可继续申请,已填内容会为您保留30天。',
   /** before window */
-  TOO_EARLY: '还没到检查时间。最早{date}可预约,我们会提前提醒您。',
+  TOO_EARLY: '还没到办理时间。最早{date}可办理,我们会提前提醒您。',
   /** after window */
-  TOO_LATE: '本项免费检查需在{range}完成,目前已超过时间。请尽快咨询产检医生选择其他检查。',
+  TOO_LATE: '本项需在{range}办理,目前已超过时间。请尽快咨询医生或办理窗口,了解还可以选择的检查和服务。',
   /** no LMP/EDD */
   GA_UNKNOWN: '暂时无法确定孕周。请先做一次早孕超声核对,或由医生录入预产期后再预约。',
   /** no ongoing pregnancy on record; neither blame nor hope, because it is read after a loss too */
@@ -51,14 +52,16 @@ export const refusals = {
   SLOT_FULL: '该时段已约满,可选其他时段或加入候补,有空位会通知您。',
   /** annual budget used */
   QUOTA_YEAR: '本年度免费名额已用完,可登记候补,名额补充后按登记顺序通知您。',
-  /** clinical caution */
-  DOCTOR_FIRST: '根据您填写的情况,需要先由医生评估再确定检查项目,请预约产前咨询门诊。',
+  /** clinical caution; on what a clinic recorded as well as on what she told, so it does not say who did */
+  DOCTOR_FIRST: '按目前登记的情况,需要先由医生评估再确定检查项目,请预约门诊咨询医生。',
+  /** only on a doctor's registration, and there is none: nothing is to be done, and nothing is suspected */
+  DOCTOR_REFERS: '本项由医生根据筛查情况登记后办理;医生没有登记的,不需要做。如有疑问请咨询医生。',
   /** consent not given */
   CONSENT_MISSING: '需要您阅读并单独同意后才能办理。您可以不同意,不影响使用其他服务。',
   /** <18 (or <14 data) */
   MINOR_GUARDIAN: '未成年人办理一般需监护人陪同并同意;有困难可直接到妇幼机构,医生会提供帮助。',
   /** hardship not on list */
-  NOT_CERTIFIED: '暂未查到您的认定信息。可上传证件申请核对,核对期间可先按普通居民预约。',
+  NOT_CERTIFIED: '暂未查到您的认定信息。请带认定证明到窗口核对;核对期间,其他检查和服务照常预约办理。',
   /** outcome registered */
   CLOSED_PREGNANCY: '该服务已结束。如登记有误,请联系您的责任医生,我们会谨慎处理。',
   /** withdrawn by authority */

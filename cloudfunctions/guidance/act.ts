@@ -60,6 +60,7 @@ export const contact: Handler<'lists.contact'> = async (context, { ref, outcome,
   if (outcome === 'declined' && !note)
     throw new ServiceError('INVALID_INPUT', {}, [{ path: 'note', text: '请写明暂不需要的原因' }])
   const line = await standingLine(context, ref)
+  if (context.caller.role === 'clerk' && line.state !== 'accepted') throw new ServiceError('LINE_STATE')
   const done = await take(context, line, { kind: 'contact', outcome }, { note, to: line.institution_id })
   if (outcome === 'moved')
     await openTasks(context, [

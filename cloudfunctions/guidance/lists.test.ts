@@ -266,7 +266,12 @@ describe('what is done about a line', () => {
     expect(await inbox(other, 'handed_over')).toEqual([])
     expect(await world.refused('lists.item', { ref }, other)).toBe('NOT_FOUND')
     expect(await world.refused('lists.accept', { ref }, other)).toBe('NOT_FOUND')
+    expect(await world.refused('lists.contact', { ref, outcome: 'reached' }, clerk)).toBe('LINE_STATE')
     expect(await world.ok('lists.accept', { ref }, clerk)).toMatchObject({ state: 'accepted' })
+    expect(await world.refused('lists.contact', { ref, outcome: 'reached' }, other)).toBe('NOT_FOUND')
+    expect(await world.ok('lists.contact', { ref, outcome: 'reached' }, clerk)).toMatchObject({
+      state: 'accepted',
+    })
     expect(await world.refused('lists.accept', { ref }, clerk)).toBe('LINE_STATE')
     expect(await world.refused('lists.handOver', { ref, institutionId: able }, worker)).toBe('LINE_STATE')
     expect(await world.ok('lists.item', { ref }, clerk)).toMatchObject({
@@ -282,6 +287,7 @@ describe('what is done about a line', () => {
     expect((await event(wife)).map(({ kind, institution_id }) => [kind, institution_id])).toEqual([
       ['hand_over', able],
       ['accept', able],
+      ['contact', null],
       ['return', able],
     ])
     expect(await audited(wife, 'lists.hand_over')).toBe(1)
@@ -327,45 +333,6 @@ describe('what is done about a line', () => {
     )
     const done = await world.ok('lists.service', { programme: premarital, state: 'done' }, worker)
     expect(done.items.map(({ ref }) => personOf(ref))).toEqual([wife.id])
-  })
-})
-
-describe('the file', () => {
-  test('is masked, safe to open in a spreadsheet, and recorded with its purpose for everybody in it', async () => {
-    const { wife } = await coupleIn('420506018001')
-    await world.services.db.run(
-      sql`insert into region (code, name, level) values (420506018001, '=HYPERLINK("x")', 5) on conflict do nothing`,
-    )
-    const manager = await world.staff('manager', { region: '420506018' })
-    expect(await world.refused('lists.export', { purpose: ' ' }, manager)).toBe('INVALID_INPUT')
-    const file = await world.ok(
-      'lists.export',
-      { programme: premarital, purpose: '十一月入户走访', search: wife.number },
-      manager,
-    )
-    const text = Buffer.from(file.content, 'base64').toString('utf8')
-    expect(text.startsWith('\uFEFF项目,姓名')).toBe(true)
-    expect(text).toContain('"\'=HYPERLINK(""x"")"')
-    for (const secret of [wife.name, wife.phone, wife.number]) expect(text).not.toContain(secret)
-    expect(file).toMatchObject({ rows: 1, next: null, name: '服务名单-2026-11-23.csv' })
-    const [row] = await world.services.db.many<{ purpose: string; people: number; filters: unknown }>(
-      sql`select purpose, people, filters from guidance_export where account_key = ${manager}`,
-    )
-    expect(row).toEqual({
-      purpose: '十一月入户走访',
-      people: 1,
-      filters: { programme: premarital, search: '*' },
-    })
-    expect(await audited(wife, 'lists.export')).toBe(1)
-  })
-
-  test('holds the caller’s division only', async () => {
-    await coupleIn('420506019001')
-    const worker = await world.staff('health_worker', { region: '420506020' })
-    expect(await world.ok('lists.export', { purpose: '入户走访' }, worker)).toMatchObject({
-      rows: 0,
-      next: null,
-    })
   })
 })
 

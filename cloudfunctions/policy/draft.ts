@@ -1,40 +1,14 @@
 /** policy.draft.start, .get, .save, .check: writing a draft. */
 import { ServiceError } from '../../types/errors'
-import type { Definition, DraftId } from '../../types/policy'
-import { localDate, programmeCode, z, type LocalDate } from '../../types/schema'
-import type { Programme } from '../eligibility/rules/programme'
+import type { DraftId } from '../../types/policy'
+import { programmeCode, z } from '../../types/schema'
 import type { Handler } from '../service/context'
 import { checkView, draftView } from './draft-view'
 import { moved } from './moved'
 import { mustManageCity, standingOf } from './published'
 import { draftById, insertDraft, keepDefinition } from './queries/drafts'
 import { checkDraft, ordinalFor } from './rules/draft-check'
-
-/** Policies change on the first of a month; the manager may choose any day from tomorrow on. */
-function firstOfNextMonth(today: LocalDate): LocalDate {
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
-  return z.parse(
-    localDate,
-    month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`,
-  )
-}
-
-function copyOf(programme: Programme, effectiveFrom: LocalDate): Definition {
-  const { code: _code, ordinal: _ordinal, version: _version, effectiveTo: _end, ...rest } = programme
-  return { ...rest, effectiveFrom }
-}
-
-const blank = (region: string, effectiveFrom: LocalDate): Definition => ({
-  region,
-  effectiveFrom,
-  subject: 'person',
-  rule: { is: 'all', of: [{ is: 'alive' }, { is: 'resident' }, { is: 'unheld' }, { is: 'unused' }] },
-  refusalOrder: [],
-  freeItems: [],
-  documents: [],
-  preparation: [],
-  examples: [],
-})
+import { blank, copyOf, firstOfNextMonth } from './rules/new-draft'
 
 export const start: Handler<'policy.draft.start'> = async (context, { programme }) => {
   mustManageCity(context)
@@ -51,7 +25,7 @@ export const start: Handler<'policy.draft.start'> = async (context, { programme 
     id,
     code,
     base: base ?? null,
-    definition: base === null ? blank(city.code, from) : copyOf(base, from),
+    definition: base === null ? blank(city.code, from) : copyOf(base, from, programmes),
     author: caller.accountKey,
     at: clock.now(),
   })

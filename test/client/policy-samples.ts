@@ -98,6 +98,15 @@ export const form: Form = {
       ],
     },
   ],
+  telling: [
+    field('refusalOrder', '原因的先后', 'order', {
+      options: [
+        { value: 'TOO_LATE', label: '目前已超过时间' },
+        { value: 'DOCTOR_FIRST', label: '需要先由医生评估' },
+      ],
+    }),
+  ],
+  expected: [],
   facts: [
     field('pregnant', '正在孕期', 'flag', { optional: true }),
     field('datingLmp', '末次月经', 'date', { optional: true }),

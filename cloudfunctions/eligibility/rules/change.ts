@@ -44,6 +44,7 @@ const ways: Readonly<Record<RefusalCode, Way | null>> = {
   SLOT_FULL: { text: '另选时段' },
   QUOTA_YEAR: { text: '名额补充' },
   DOCTOR_FIRST: { text: '先由医生评估,医生登记后再办理' },
+  DOCTOR_REFERS: null,
   CONSENT_MISSING: { text: '阅读并单独同意', page: '/pages/mine/index' },
   MINOR_GUARDIAN: { text: '由监护人陪同到窗口办理' },
   NOT_CERTIFIED: { text: '取得认定后,带证明到窗口登记' },

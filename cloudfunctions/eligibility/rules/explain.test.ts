@@ -103,7 +103,7 @@ it('not yet: the clause, the reason and the flip date name the same day', () => 
   expect(answer.flipsOn).toBe('2026-12-03')
   expect(answer.clauses.map(clause => clause.text)).toContain('孕15周至孕20周+6,即12月3日起(现在孕13周+3)')
   expect(answer.reasons).toEqual([
-    { code: 'TOO_EARLY', text: '还没到检查时间。最早12月3日可预约,我们会提前提醒您。' },
+    { code: 'TOO_EARLY', text: '还没到办理时间。最早12月3日可办理,我们会提前提醒您。' },
   ])
   expect(nextTick(programme('V_T2_SERUM'), pregnant, today)).toBe('2026-12-03')
 })

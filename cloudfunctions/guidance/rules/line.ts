@@ -11,7 +11,7 @@
  * | accepted | the same | – | – | contacted | done, closed |
  * | done, closed | – | – | – | – | – |
  *
- * `done`: the benefit was claimed or used. `closed`: no longer entitled. Only the pass writes these two, and only it ends a
+ * A clinic records contacts of what it has accepted. `done`: the benefit was claimed or used. `closed`: no longer entitled. Only the pass writes these two, and only it ends a
  * line; a line that ended takes nothing any more.
  */
 import type { ContactOutcome, GuidanceState } from '../../../types/lists'

@@ -5,9 +5,10 @@ import { checkCatalogue } from '../../eligibility/rules/catalogue'
 import { chineseDate } from '../../eligibility/rules/calendar'
 import { predicate } from '../../eligibility/rules/predicate'
 import { programmeVersion, type Programme } from '../../eligibility/rules/programme'
+import { withOrdinals } from './example-programmes'
 import { placeOf, reasonOf } from './fault-place'
 import { tryExamples, type ExampleResult } from './try-examples'
-import { ruleLines } from './words'
+import { ruleLines, warningLines } from './words'
 
 export interface Published {
   /** Every published version of every programme. */
@@ -41,14 +42,17 @@ export const nextVersion = (programmes: readonly Programme[], code: ProgrammeCod
 
 /** The draft as the version that it would become. */
 export function candidateOf(definition: Definition, code: ProgrammeCode, published: Published): Definition {
-  const { region, regionName } = definition
+  const { region, regionName, examples } = definition
+  const { programmes } = published
+  const ordinal = ordinalFor(programmes, code) ?? 62
   const known = typeof region === 'string' ? published.regionNames.get(region) : undefined
   return {
     ...definition,
     code,
-    ordinal: ordinalFor(published.programmes, code) ?? 62,
-    version: nextVersion(published.programmes, code),
+    ordinal,
+    version: nextVersion(programmes, code),
     regionName: known ?? regionName,
+    ...(examples === undefined ? {} : { examples: withOrdinals(examples, programmes, { code, ordinal }) }),
   }
 }
 
@@ -78,7 +82,11 @@ export function checkDraft(definition: Definition, code: ProgrammeCode, publishe
     reason,
   })
   const rule = predicate.safeParse(definition['rule'])
-  const words = rule.success ? ruleLines(rule.data) : []
+  const warnings = programmeVersion.shape.warnings.safeParse(definition['warnings'])
+  const words = [
+    ...(rule.success ? ruleLines(rule.data) : []),
+    ...(warnings.success ? warningLines(warnings.data) : []),
+  ]
   const own = programmeVersion.safeParse(candidate)
   const all = checkCatalogue([...published.programmes, candidate])
   const mine = `${published.programmes.length}.`

@@ -2,6 +2,7 @@
 import type { PersonFacts } from '../../eligibility/rules/facts'
 import type { FieldSpec } from './condition-kinds'
 import { evidenceOptions, hardshipOptions, resultOptions } from './options'
+import { refusalOptions } from './refusal-names'
 
 const date = (label: string): FieldSpec => ({ label, kind: 'date', optional: true })
 const whole = (label: string, hint?: string): FieldSpec =>
@@ -11,8 +12,7 @@ const whole = (label: string, hint?: string): FieldSpec =>
 const flag = (label: string): FieldSpec => ({ label, kind: 'flag', optional: true })
 const division = '6位区划代码'
 
-/** Null: not said in an example, because the form of a condition never needs it. */
-const facts: { readonly [K in keyof PersonFacts]-?: FieldSpec | null } = {
+const facts: { readonly [K in keyof PersonFacts]-?: FieldSpec } = {
   sex: { label: '性别', kind: 'number', optional: true, hint: '1男 2女' },
   birthDate: date('出生日期'),
   hukou: whole('户籍地', division),
@@ -43,10 +43,19 @@ const facts: { readonly [K in keyof PersonFacts]-?: FieldSpec | null } = {
   hardship: { label: '已认定的帮扶类别', kind: 'choices', options: hardshipOptions },
   evidence: { label: '已核验的材料', kind: 'choices', options: evidenceOptions },
   results: { label: '筛查结果', kind: 'results', options: resultOptions },
-  used: null,
-  holds: null,
+  used: { label: '已使用过的项目', kind: 'programmes' },
+  holds: { label: '手中有券的项目', kind: 'programmes' },
 }
 
 export const exampleFields: readonly { readonly name: string; readonly spec: FieldSpec }[] = Object.entries(
   facts,
-).flatMap(([name, spec]) => (spec === null ? [] : [{ name, spec }]))
+).map(([name, spec]) => ({ name, spec }))
+
+/** Besides the answer an example may say why; without it any reasons will do. */
+export const expectedReasons: FieldSpec = {
+  label: '预期原因',
+  kind: 'order',
+  optional: true,
+  hint: '不填则只核对结果;填写时须与实际原因和先后一致',
+  options: refusalOptions,
+}

@@ -33,10 +33,18 @@ function conditionPlace(keys: readonly string[], root: unknown): string {
   return [`条件${numbers.join('.')}`, field].filter(part => part !== '').join(' · ')
 }
 
+function warningPlace([number, field, ...rest]: readonly string[], definition: Definition): string {
+  if (number === undefined) return '提示'
+  const about = `提示${Number(number) + 1}`
+  if (field === 'when')
+    return `${about} · ${conditionPlace(rest, valueAt(definition, `warnings.${number}.when`))}`
+  return field === 'refusal' ? `${about} · 提示的内容` : about
+}
+
 export function placeOf(path: string, definition: Definition): string {
   const [head = '', ...rest] = path.split('.')
   if (head === 'rule') return conditionPlace(rest, definition['rule'])
-  if (head === 'warnings') return '提示条件'
+  if (head === 'warnings') return warningPlace(rest, definition)
   if (head === 'examples') {
     const number = rest[0]
     return number === undefined ? '示例' : `示例${Number(number) + 1}`
@@ -50,9 +58,10 @@ export function placeOf(path: string, definition: Definition): string {
 /** What the schema says of a gap is about types; a manager is told to fill it in. */
 export function reasonOf(path: string, reason: string, definition: Definition): string {
   const value = valueAt(definition, path)
+  if (/^examples\.\d+\.facts\.(used|holds)\.\d+$/.test(path)) return '没有这个项目'
   if (
     path.endsWith('.is') ||
-    (path.startsWith('rule') && isRecord(value) && !isKind(value['is']) && !('of' in value))
+    (/^rule|^warnings\.\d+\.when/.test(path) && isRecord(value) && !isKind(value['is']) && !('of' in value))
   )
     return '没有这种条件'
   return value === undefined || value === '' ? '请填写' : reason

@@ -1,9 +1,10 @@
-/** The fields of a programme version on the draft form; conditions, reminders and examples have forms of their own. */
+/** The fields of a programme version on the draft form; conditions, warnings and examples have cards of their own. */
 import type { Programme } from '../../eligibility/rules/programme'
 import type { FieldSpec } from './condition-kinds'
+import { refusalOptions } from './refusal-names'
 
 /** Given by the system, or edited elsewhere on the form. */
-type Apart = 'code' | 'ordinal' | 'version' | 'regionName' | 'rule' | 'warnings' | 'examples' | 'refusalOrder'
+type Apart = 'code' | 'ordinal' | 'version' | 'regionName' | 'rule' | 'warnings' | 'examples'
 
 const text = (label: string, hint?: string): FieldSpec =>
   hint === undefined ? { label, kind: 'text' } : { label, kind: 'text', hint }
@@ -50,6 +51,12 @@ export const programmeFields: { readonly [N in Exclude<keyof Programme, Apart>]-
     hint: '关闭后,使用时按当天政策再核一次',
   },
   unitCost: { label: '每份成本(元)', kind: 'money', optional: true },
+  refusalOrder: {
+    label: '原因的先后',
+    kind: 'order',
+    hint: '同时有几个原因时,居民按这个先后看到;没有列出的排在后面',
+    options: refusalOptions,
+  },
 }
 
 export const sections: readonly {
@@ -61,3 +68,6 @@ export const sections: readonly {
   { title: '内容', fields: ['freeItems', 'documents', 'preparation', 'next'] },
   { title: '券与经费', fields: ['service', 'voucherDays', 'unitCost', 'promised'] },
 ]
+
+/** What a resident is told who does not meet the conditions: on the form below them. */
+export const telling = ['refusalOrder'] as const satisfies readonly (keyof typeof programmeFields)[]

@@ -1,7 +1,8 @@
 /** A programme version in words, part by part, and what changed between two of them. */
 import type { VersionChange, VersionPart } from '../../../types/policy'
 import type { Programme } from '../../eligibility/rules/programme'
-import { ruleLines } from './words'
+import { refusalName } from './refusal-names'
+import { ruleLines, warningLines } from './words'
 
 const subjects = { couple: '每对伴侣', person: '每人', pregnancy: '每个孕次' } as const
 const periods = { once: '一次', year: '每年一次', month: '每月一次' } as const
@@ -25,7 +26,13 @@ export function partsOf(programme: Programme): readonly VersionPart[] {
     {
       key: 'warnings',
       title: '提示(不影响办理)',
-      lines: (programme.warnings ?? []).flatMap(({ when }) => [...ruleLines(when)]),
+      lines: [...warningLines(programme.warnings)],
+    },
+    {
+      key: 'refusalOrder',
+      title: '原因的先后',
+      // Numbered: here the order is what is said.
+      lines: programme.refusalOrder.map((code, i) => `${i + 1}. ${refusalName(code)}`),
     },
     { key: 'window', title: '办理时间', lines: [programme.window] },
     { key: 'every', title: '次数', lines: [times(programme)] },

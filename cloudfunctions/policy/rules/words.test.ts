@@ -1,6 +1,7 @@
 import type { Atom } from '../../eligibility/rules/atoms/bind'
 import { conditionKinds } from './condition-kinds'
 import { placeOf, reasonOf } from './fault-place'
+import { refusalOptions } from './refusal-names'
 import { atomWords, ruleLines } from './words'
 
 test('a rule reads as a list, its groups indented', () => {
@@ -24,9 +25,15 @@ test('a rule reads as a list, its groups indented', () => {
     '孕12周至孕22周+6',
     '以下符合一项即可:',
     '  一方为本地户籍',
-    '  以下不符合:(不符合时告知:根据您填写的情况)',
+    '  以下不符合:(不符合时告知:按目前登记的情况,需要先由医生评估再确定检查项目,请预约门诊咨询医生)',
     '    预产期时满35周岁',
   ])
+})
+
+test('a refusal names its blanks and shows none of them raw', () => {
+  const late = { is: 'not', of: { is: 'pregnant' }, refusal: 'TOO_LATE' } as const
+  expect(ruleLines(late)[0]).toBe('以下不符合:(不符合时告知:本项需在「规定时间」办理,目前已超过时间)')
+  for (const { label } of refusalOptions) expect(label).not.toMatch(/[{}]/)
 })
 
 test('windows around a day read as before and after it', () => {

@@ -1,8 +1,8 @@
 /** A rule in words, as it stands in the policy and not for one person: for managers, and to compare two versions. */
 import type { Atom } from '../../eligibility/rules/atoms/bind'
 import { weeks } from '../../eligibility/rules/atoms/gestational-age'
-import { refusals } from '../../../types/refusals'
 import type { Predicate } from '../../eligibility/rules/predicate'
+import type { Programme } from '../../eligibility/rules/programme'
 import { conditionKinds } from './condition-kinds'
 import {
   evidenceNames,
@@ -12,6 +12,7 @@ import {
   residenceNames,
   screeningNames,
 } from './options'
+import { refusalName } from './refusal-names'
 
 const span = (days: number): string => (days !== 0 && days % 365 === 0 ? `${days / 365}年` : `${days}天`)
 const around = (anchor: string, days: number): string =>
@@ -93,9 +94,8 @@ export function atomWords(atom: Atom): string {
   }
 }
 
-/** The first clause of a refusal is enough to know which it is. */
 const refused = (node: Predicate): string =>
-  node.refusal === undefined ? '' : `(不符合时告知:${refusals[node.refusal].split(/[。,]/)[0] ?? ''})`
+  node.refusal === undefined ? '' : `(不符合时告知:${refusalName(node.refusal)})`
 
 /** One line a condition; those of a group are indented below it. */
 export function ruleLines(node: Predicate, depth = 0): readonly string[] {
@@ -113,3 +113,10 @@ export function ruleLines(node: Predicate, depth = 0): readonly string[] {
       return [at(atomWords(node))]
   }
 }
+
+/** What is told besides the answer, each with the conditions that silence it. */
+export const warningLines = (warnings: Programme['warnings']): readonly string[] =>
+  (warnings ?? []).flatMap(({ when, refusal }) => [
+    `不符合以下条件时提示(不影响办理):${refusalName(refusal)}`,
+    ...ruleLines(when).map(line => `  ${line}`),
+  ])

@@ -10,13 +10,17 @@ import { Stack } from '@/components/stack'
 import { ConditionPicker } from './condition-picker'
 import { FormControl, withField } from './form-control'
 import { RefusalField } from './refusal-field'
-import { add, childrenOf, groupOf, newGroup, pathOf, put, type Node, type Place } from './tree'
+import { add, childrenOf, groupOf, newGroup, pathOf, put, rootGroup, type Node, type Place } from './tree'
 import './condition-tree.scss'
 
 type Form = Output<'policy.form'>
 
 interface Shared {
   root: Node
+  /** The root's own path in the definition. */
+  from: string
+  /** What it belongs to when there are several on a page: 提示1. */
+  about: string
   form: Form
   faults: readonly DraftFault[]
   onChange: (root: Node) => void
@@ -35,13 +39,15 @@ function CardOf({
   kind: ConditionKind
   shared: Shared
 }) {
-  const { root, form, faults, onChange } = shared
-  const path = pathOf(root, place)
-  const about = `条件${nameOf(place)}`
+  const { root, from, form, faults, onChange } = shared
+  const path = pathOf(root, place, from)
+  const about = `${shared.about}条件${nameOf(place)}`
   const errorAt = (name: string) => faults.find(fault => fault.path === `${path}.${name}`)?.reason
   // A fault of a field may stand a step deeper, and one of the card itself at the card.
   const known = new Set(kind.fields.map(field => `${path}.${field.name}`))
-  const others = faults.filter(fault => fault.path.startsWith(path) && !known.has(fault.path))
+  const others = faults.filter(
+    fault => (fault.path === path || fault.path.startsWith(`${path}.`)) && !known.has(fault.path),
+  )
   return (
     <View className='yy-condition'>
       <Stack row spread='between' gap='small'>
@@ -85,12 +91,12 @@ const KINDS = [
 ] as const
 
 function GroupOf({ node, place, shared }: { node: Node; place: Place; shared: Shared }) {
-  const { root, form, faults, onChange } = shared
+  const { root, from, form, faults, onChange } = shared
   const [picking, setPicking] = useState(false)
   const group = groupOf(node) ?? 'all'
-  const about = place.length === 0 ? '条件' : `第${nameOf(place)}组`
-  const path = pathOf(root, place)
-  const own = faults.filter(fault => fault.path === path || fault.path === `${path}.of`)
+  const about = `${shared.about}${place.length === 0 ? '条件' : `第${nameOf(place)}组`}`
+  const path = pathOf(root, place, from)
+  const own = faults.filter(fault => [path, `${path}.of`, `${path}.refusal`].includes(fault.path))
   const inner = group === 'not' ? [...place, 0] : place
   const swap = (next: (typeof KINDS)[number]['value']) => {
     if (next === group) return
@@ -152,12 +158,13 @@ function GroupOf({ node, place, shared }: { node: Node; place: Place; shared: Sh
           </Button>
         </Stack>
       )}
-      {group === 'not' && (
+      {/* One text for the whole rule would hide every reason: it is shown to be taken back, and never offered. */}
+      {(place.length > 0 || node['refusal'] !== undefined) && (
         <RefusalField
           about={about}
           refusals={form.refusals}
           value={node['refusal']}
-          required
+          required={group === 'not'}
           onChange={refusal => onChange(put(root, place, withField(node, 'refusal', refusal)))}
         />
       )}
@@ -188,6 +195,20 @@ function NodeOf({ node, place, shared }: { node: Node; place: Place; shared: Sha
   )
 }
 
-export function ConditionTree(shared: Shared) {
-  return <GroupOf node={shared.root} place={[]} shared={shared} />
+export interface ConditionTreeProps extends Pick<Shared, 'from' | 'form' | 'faults' | 'onChange'> {
+  rule: unknown
+  about?: string
+}
+
+export function ConditionTree({ rule, about = '', from, faults, ...shared }: ConditionTreeProps) {
+  const root = rootGroup(rule)
+  // A rule that is no group is shown as a group of one, so what is wrong with it belongs one step deeper.
+  const within = (path: string) => path === from || path.startsWith(`${from}.`)
+  const shown =
+    root === rule || childrenOf(root).length === 0
+      ? faults
+      : faults.map(fault =>
+          within(fault.path) ? { ...fault, path: `${from}.of.0${fault.path.slice(from.length)}` } : fault,
+        )
+  return <GroupOf node={root} place={[]} shared={{ ...shared, root, from, about, faults: shown }} />
 }

@@ -11,7 +11,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Stack } from '@/components/stack'
 import { TextInput } from '@/components/text-input'
-import { FormControl, withField } from './form-control'
+import { FormControl, withField, type Programmes } from './form-control'
 import { OUTCOME_WORDS } from './words'
 
 const isRecord = (value: unknown): value is Definition =>
@@ -21,6 +21,11 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 export interface ExampleCardsProps {
   examples: unknown
   fields: readonly FormField[]
+  /** Fields of the example itself, besides the person. */
+  expected: readonly FormField[]
+  programmes: Programmes
+  /** Code of the programme that is drafted. */
+  own: string
   check: DraftCheck
   /** Examples are judged on the first day of the version unless said. */
   firstDay: string
@@ -34,12 +39,13 @@ const EXPECTED = (['ELIGIBLE', 'NOT_ELIGIBLE', 'NEEDS_REVIEW'] as const).map(val
 
 /** A new fact begins with a value that its control can show. */
 const initialOf = ({ kind }: FormField): unknown =>
-  kind === 'flag' ? true : kind === 'choices' || kind === 'results' ? [] : ''
+  kind === 'flag' ? true : kind === 'choices' || kind === 'results' || kind === 'programmes' ? [] : ''
 
-interface OneProps {
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
+interface OneProps extends Pick<ExampleCardsProps, 'fields' | 'expected' | 'programmes' | 'own'> {
   example: Definition
   number: number
-  fields: readonly FormField[]
   result: DraftCheck['examples'][number] | undefined
   faults: readonly DraftFault[]
   onChange: (example: Definition | null) => void
@@ -49,7 +55,11 @@ function Verdict({ result }: { result: NonNullable<OneProps['result']> }) {
   const got = OUTCOME_WORDS[result.got]
   return (
     <Notice tone={result.passed ? 'ok' : 'warn'}>
-      {result.passed ? `结果与预期相同:${got}` : `结果为「${got}」,与预期不同`}
+      {result.passed
+        ? `结果与预期相同:${got}`
+        : result.got === result.expect
+          ? `结果为「${got}」,但原因或先后与预期不同`
+          : `结果为「${got}」,与预期不同`}
       {result.reasons.map(reason => (
         <View key={reason}>{reason}</View>
       ))}
@@ -57,7 +67,7 @@ function Verdict({ result }: { result: NonNullable<OneProps['result']> }) {
   )
 }
 
-function One({ example, number, fields, result, faults, onChange }: OneProps) {
+function One({ example, number, fields, expected, programmes, own, result, faults, onChange }: OneProps) {
   const [adding, setAdding] = useState(false)
   const about = `示例${number}`
   const facts = isRecord(example['facts']) ? example['facts'] : {}
@@ -82,7 +92,8 @@ function One({ example, number, fields, result, faults, onChange }: OneProps) {
             field={{ ...field, optional: false }}
             about={about}
             value={facts[field.name]}
-            programmes={[]}
+            programmes={programmes}
+            own={own}
             // Emptied is still said, until it is taken out.
             onChange={value => setFact(field.name, value ?? '')}
           />
@@ -103,6 +114,16 @@ function One({ example, number, fields, result, faults, onChange }: OneProps) {
         value={EXPECTED.find(one => one.value === example['expect'])?.value ?? null}
         onChange={expect => onChange({ ...example, expect })}
       />
+      {expected.map(field => (
+        <FormControl
+          key={field.name}
+          field={field}
+          about={about}
+          value={example[field.name]}
+          programmes={programmes}
+          onChange={value => onChange(withField(example, field.name, isEmpty(value) ? undefined : value))}
+        />
+      ))}
       {faults.length > 0 && <Notice tone='warn'>{faults.map(fault => fault.reason).join(';')}</Notice>}
       {result && <Verdict result={result} />}
       <Stack row gap='small'>
@@ -133,7 +154,7 @@ function One({ example, number, fields, result, faults, onChange }: OneProps) {
   )
 }
 
-export function ExampleCards({ examples, fields, check, firstDay, onChange }: ExampleCardsProps) {
+export function ExampleCards({ examples, check, firstDay, onChange, ...drawn }: ExampleCardsProps) {
   const list = Array.isArray(examples) ? examples.filter(isRecord) : []
   return (
     <>
@@ -142,7 +163,7 @@ export function ExampleCards({ examples, fields, check, firstDay, onChange }: Ex
           key={`${i}`}
           example={example}
           number={i + 1}
-          fields={fields}
+          {...drawn}
           result={check.examples[i]}
           faults={check.faults.filter(({ path }) => path.startsWith(`examples.${i}.`))}
           onChange={next =>

@@ -9,6 +9,7 @@ import { Card } from '@/components/card'
 import { AgeControl, WeeksControl } from './span-controls'
 import { Choices } from './choices'
 import { Lines } from './lines'
+import { Ordered } from './ordered'
 
 export type Programmes = Output<'policy.form'>['programmes']
 
@@ -19,6 +20,8 @@ export interface FormControlProps {
   onChange: (value: unknown) => void
   error?: string | undefined
   programmes: Programmes
+  /** Code of the programme that is being drafted, which need not be published yet. */
+  own?: string
   /** Said before the label, where the same field stands on many cards. */
   about?: string
 }
@@ -29,6 +32,12 @@ const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
 const codeOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'code' in value ? text(value.code) : null
+
+/** Several programmes are codes in a draft, and ordinals in one that was written before codes were. */
+const codesIn = (value: unknown, programmes: Programmes): readonly string[] =>
+  Array.isArray(value)
+    ? value.map((item: unknown) => text(programmes.find(({ ordinal }) => ordinal === item)?.code ?? item))
+    : []
 
 /** A screening and its result are one thing to tick: `hearing.positive`. */
 const resultsIn = (value: unknown): readonly string[] =>
@@ -50,7 +59,7 @@ const wholeOr = (typed: string): unknown =>
 const fenOr = (typed: string): unknown =>
   typed === '' ? undefined : /^\d{1,8}(\.\d{1,2})?$/.test(typed) ? Math.round(Number(typed) * 100) : typed
 
-export function FormControl({ field, value, onChange, error, programmes, about }: FormControlProps) {
+export function FormControl({ field, value, onChange, error, programmes, own, about }: FormControlProps) {
   const frame = {
     label: about === undefined ? field.label : `${about}${field.label}`,
     optional: field.optional,
@@ -129,6 +138,22 @@ export function FormControl({ field, value, onChange, error, programmes, about }
           options={field.options}
           value={resultsIn(value)}
           onChange={chosen => onChange(chosen.map(resultOf))}
+        />
+      )
+    case 'order':
+      return <Ordered {...frame} options={field.options} value={texts(value)} onChange={onChange} />
+    case 'programmes':
+      return (
+        <Choices
+          {...frame}
+          options={[
+            ...(own === undefined ? [] : [{ value: own, label: '本项目' }]),
+            ...programmes
+              .filter(({ code }) => code !== own)
+              .map(({ code, title }) => ({ value: String(code), label: title })),
+          ]}
+          value={codesIn(value, programmes)}
+          onChange={onChange}
         />
       )
     case 'programme':

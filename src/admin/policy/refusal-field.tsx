@@ -9,25 +9,28 @@ export interface RefusalFieldProps {
   refusals: readonly { value: string; label: string }[]
   value: unknown
   onChange: (refusal: string | undefined) => void
-  /** A negation knows no words of its own. */
+  /** A negation and a warning know no words of their own. */
   required?: boolean
+  title?: string
 }
 
-const title = '不符合时告知'
 const automatic = '按条件自动说明'
 
-export function RefusalField({ about, refusals, value, onChange, required = false }: RefusalFieldProps) {
+export function RefusalField({
+  about,
+  refusals,
+  value,
+  onChange,
+  required = false,
+  title = '不符合时告知',
+}: RefusalFieldProps) {
   const [open, setOpen] = useState(false)
   const chosen = refusals.find(one => one.value === value)
+  const shown = chosen?.label ?? (required ? '请选择' : automatic)
   return (
     <>
-      <Button
-        variant='quiet'
-        fit='words'
-        label={`${about},${title},${chosen?.label ?? automatic}`}
-        onPress={() => setOpen(true)}
-      >
-        {`${title}:${chosen?.label ?? automatic}`}
+      <Button variant='quiet' fit='words' label={`${about},${title},${shown}`} onPress={() => setOpen(true)}>
+        {`${title}:${shown}`}
       </Button>
       <Sheet open={open} title={title} onClose={() => setOpen(false)}>
         <Choice

@@ -72,9 +72,9 @@ test('a closed, an unknown and an unanswerable invitation each say what to do', 
   let view = openPage(Partner, { params: { code: 'K7M2P9QX4T' } })
   expect(await screen.findByText(/这份邀请已失效/)).toBeTruthy()
   view.unmount()
-  backend.on('identity.invitation', new ServiceError('NOT_FOUND'))
+  backend.on('identity.invitation', new ServiceError('INVITATION_UNKNOWN'))
   view = openPage(Partner, { params: { code: 'K7M2P9QX4U' } })
-  expect(await screen.findByText(/没有找到相应的记录/)).toBeTruthy()
+  expect(await screen.findByText(/邀请码不正确或已失效/)).toBeTruthy()
   view.unmount()
   backend
     .on('identity.invitation', invitation)

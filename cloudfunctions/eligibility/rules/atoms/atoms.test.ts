@@ -66,7 +66,7 @@ it('a heart screening is from the sixth to the seventy-second hour, told to the 
   expect(state(chd, born('2026-11-19T23:59'))).toBe('not_met')
   const early = answer(chd, born('2026-11-23T20:30'))
   expect(early.reasons).toEqual([
-    { code: 'TOO_EARLY', text: '还没到检查时间。最早11月24日02:30可预约,我们会提前提醒您。' },
+    { code: 'TOO_EARLY', text: '还没到办理时间。最早11月24日02:30可办理,我们会提前提醒您。' },
   ])
   expect(early.flipsOn).toBe('2026-11-24')
   expect(answer(chd, born('2026-11-19T23:59')).reasons.map(({ code }) => code)).toEqual(['TOO_LATE'])

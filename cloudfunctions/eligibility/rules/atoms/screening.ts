@@ -27,7 +27,7 @@ export function screening(kind: ScreeningKind, result: ScreeningResult): BoundAt
     formula: () => definite(`f.results & ${bigintLiteral(bit)} <> 0`, 0.2),
     turns: [],
     text: facts => (has(facts) ? '医生已根据筛查情况登记' : '由医生根据筛查情况登记后办理'),
-    reasons: () => because('DOCTOR_FIRST'),
+    reasons: () => because('DOCTOR_REFERS'),
     missing: () => [],
   }
 }

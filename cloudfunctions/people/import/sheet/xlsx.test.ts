@@ -38,6 +38,13 @@ test('the first sheet is read, whatever it is called, with texts, shared texts, 
   ])
 })
 
+test('what Excel writes as an escape is read as the character, and an escaped escape as itself', async () => {
+  const strings = '<sst><si><t>上_x000D_下</t></si></sst>'
+  const row = `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is><t>_x005F_x0041_</t></is></c></row>`
+  const [one] = await readTable(book(inline(head, 1) + row, { 'xl/sharedStrings.xml': strings }))
+  expect([one?.cell('区划'), one?.cell('姓名')]).toEqual(['上\r下', '_x0041_'])
+})
+
 test('empty cells at the end, written or left away, break no row; a cell too many does', async () => {
   const rows = await readTable(
     book(

@@ -160,6 +160,10 @@ function columnOf(reference: string | undefined, next: number): number {
 const plainNumber = (value: string): string =>
   /e/i.test(value) && Number.isSafeInteger(Number(value)) ? String(Number(value)) : value
 
+/** What XML cannot hold Excel writes as `_x000D_` (ECMA-376, 22.9.2.19 ST_Xstring). */
+const unescaped = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+
 interface Workbook {
   readonly feed: Feed
   readonly strings: readonly string[]
@@ -205,7 +209,7 @@ class Sheet {
   private shown(): string {
     switch (this.type) {
       case 's':
-        return this.book.strings[Number(this.value)] ?? ''
+        return unescaped(this.book.strings[Number(this.value)] ?? '')
       case 'n':
         return this.dated && this.value !== ''
           ? excelDate(Number(this.value), this.book.date1904)
@@ -216,7 +220,7 @@ class Sheet {
       case 'd':
         return this.value.slice(0, 10)
       default:
-        return this.value
+        return unescaped(this.value)
     }
   }
 }

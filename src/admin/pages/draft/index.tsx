@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Output } from '~types/contract'
-import { draftId, type Draft } from '~types/policy'
+import { draftId, type Draft, type FormField } from '~types/policy'
 import { z } from '~types/schema'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
@@ -22,8 +22,8 @@ import { ConditionTree } from '../../policy/condition-tree'
 import { ExampleCards } from '../../policy/example-cards'
 import { FormControl, withField } from '../../policy/form-control'
 import { places } from '../../policy/places'
-import { rootGroup } from '../../policy/tree'
 import { useDraft, type DraftForm } from '../../policy/use-draft'
+import { WarningCards } from '../../policy/warning-cards'
 import { DRAFT_WORDS } from '../../policy/words'
 
 type Form = Output<'policy.form'>
@@ -54,6 +54,20 @@ function Editor({ draft, form }: { draft: Draft; form: Form }) {
   const errorAt = (name: string) =>
     check.faults.find(({ path }) => path === name || path.startsWith(`${name}.`))?.reason
   const own = { draftId: draft.draftId, revision }
+  const cardOf = (fields: readonly FormField[]) => (
+    <Card>
+      {fields.map(field => (
+        <FormControl
+          key={field.name}
+          field={field}
+          value={definition[field.name]}
+          error={errorAt(field.name)}
+          programmes={form.programmes}
+          onChange={value => change(withField(definition, field.name, value))}
+        />
+      ))}
+    </Card>
+  )
   const leave = () => void Taro.redirectTo({ url: places.programmes })
   const rehearse = async () => {
     if (await settle()) void Taro.navigateTo({ url: places.rehearsal(draft.draftId) })
@@ -74,26 +88,25 @@ function Editor({ draft, form }: { draft: Draft; form: Form }) {
       <Faults check={check} />
       {form.sections.map(({ title, fields }) => (
         <Section key={title} title={title}>
-          <Card>
-            {fields.map(field => (
-              <FormControl
-                key={field.name}
-                field={field}
-                value={definition[field.name]}
-                error={errorAt(field.name)}
-                programmes={form.programmes}
-                onChange={value => change(withField(definition, field.name, value))}
-              />
-            ))}
-          </Card>
+          {cardOf(fields)}
         </Section>
       ))}
       <Section title='条件' note='从上到下逐条说明;可以分组,组内再分组。'>
         <ConditionTree
-          root={rootGroup(definition['rule'])}
+          rule={definition['rule']}
+          from='rule'
           form={form}
           faults={check.faults}
           onChange={rule => change({ ...definition, rule })}
+        />
+      </Section>
+      <Section title='不符合时的告知'>{cardOf(form.telling)}</Section>
+      <Section title='提示' note='不影响办理:不符合下面的条件时,居民在结果之外多看到一条提示。'>
+        <WarningCards
+          warnings={definition['warnings']}
+          form={form}
+          faults={check.faults}
+          onChange={warnings => change(withField(definition, 'warnings', warnings))}
         />
       </Section>
       {check.words.length > 0 && (
@@ -111,6 +124,9 @@ function Editor({ draft, form }: { draft: Draft; form: Form }) {
         <ExampleCards
           examples={definition['examples']}
           fields={form.facts}
+          expected={form.expected}
+          programmes={form.programmes}
+          own={draft.programme}
           check={check}
           firstDay={
             typeof definition['effectiveFrom'] === 'string' ? definition['effectiveFrom'] : form.earliest

@@ -30,13 +30,24 @@ test('a masked row opens in full, is accepted, and leaves the list of what waits
   expect(body()).not.toContain('沈拾月')
   await press(/沈\*月/)
   expect(await screen.findByRole('dialog', { name: '沈拾月' })).toBeTruthy()
-  // The clinic neither records the worker's contacts nor hands it on.
+  // What the clinic has not accepted it does not contact, and it never hands it on.
   expect(screen.queryByRole('button', { name: '记录' })).toBeNull()
   expect(screen.queryByRole('button', { name: '转介' })).toBeNull()
   backend.on('lists.handedOver', { items: [], next: null })
   await press('接收')
   expect(await screen.findByText('没有转介')).toBeTruthy()
   expect(toasts()).toEqual(['已接收'])
+})
+
+test('how a call of the clinic went is kept, once it has accepted her', async () => {
+  backend.on('lists.item', { ...item, state: 'accepted' }).on('lists.contact', { ref, state: 'accepted' })
+  openPage(ReferralsPage)
+  await press(/沈\*月/)
+  await screen.findByRole('dialog')
+  expect(screen.queryByRole('button', { name: '接收' })).toBeNull()
+  await press('已联系', 'radio')
+  await press('记录')
+  await waitFor(() => expect(backend.inputs('lists.contact')).toEqual([{ ref, outcome: 'reached' }]))
 })
 
 test('it is given back only with a reason, and a refusal is said', async () => {

@@ -39,7 +39,7 @@ function Settle({ item, onDone }: { item: Item; onDone: () => void }) {
   }
   return (
     <>
-      <OneLine item={item} contacts={false} onDone={onDone} />
+      <OneLine item={item} contacts={item.state === 'accepted'} onDone={onDone} />
       {item.state === 'handed_over' && (
         <Button loading={accept.busy} disabled={decline.busy} onPress={() => void taken()}>
           接收
