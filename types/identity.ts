@@ -22,7 +22,8 @@ export const me = z.object({
   ),
   consents: z.array(z.string()),
   today: localDate,
-  city: z.object({ code: z.string(), name: z.string(), phone: z.string() }),
+  /** `visits`: the city has classes of home visits. */
+  city: z.object({ code: z.string(), name: z.string(), phone: z.string(), visits: z.boolean() }),
 })
 export type Me = z.infer<typeof me>
 

@@ -21,7 +21,12 @@ export async function meOf(services: Services, caller: Caller): Promise<Me> {
     staff: null,
     consents: [],
     today: today(clock),
-    city: { code: city.code, name: city.name, phone: city.phone },
+    city: {
+      code: city.code,
+      name: city.name,
+      phone: city.phone,
+      visits: (city.visitClasses ?? []).length > 0,
+    },
   }
   switch (caller.kind) {
     case 'anonymous':

@@ -17,7 +17,7 @@ test('nobody is signed in, a new account has no name, a clerk has an institution
     name: null,
     staff: null,
     today: '2026-11-23',
-    city: { code: '420506', name: '宜昌市夷陵区', phone: '0717-160000' },
+    city: { code: '420506', name: '宜昌市夷陵区', phone: '0717-160000', visits: false },
   })
   expect(await world.ok('identity.me', {}, await world.account('new'))).toMatchObject({
     signedIn: true,

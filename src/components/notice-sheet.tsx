@@ -32,6 +32,10 @@ const CONCLUSION: Record<Notice['outcome'], string> = {
   not_eligible: '目前暂不符合办理条件。',
 }
 
+/** Who answers for it: the city, and the counter that gave it. */
+const issuersOf = ({ place, institution }: Notice): readonly string[] =>
+  [place, institution].filter(name => name !== undefined && name !== null)
+
 export function NoticeSheet({ notice }: { notice: Notice }) {
   return (
     <View className='yy-notice-sheet'>
@@ -40,10 +44,10 @@ export function NoticeSheet({ notice }: { notice: Notice }) {
       </View>
       <View className='yy-sheet-meta'>
         <Text>{`编号 ${notice.number}`}</Text>
-        <Text>{longDate(notice.givenOn)}</Text>
+        <Text>{`${longDate(notice.givenOn)}告知`}</Text>
       </View>
       <View className='yy-sheet-line'>
-        <Text>{`${notice.name},您咨询的「${notice.title}」,${CONCLUSION[notice.outcome]}`}</Text>
+        <Text>{`${notice.name}${notice.forChild === true ? '的家长' : ''},您咨询的「${notice.title}」,${CONCLUSION[notice.outcome]}`}</Text>
       </View>
       <Part title='原因' lines={notice.reasons} />
       <Part title='需要补充' lines={notice.missing.map(({ text, how }) => `${text}(${HOW[how]})`)} />
@@ -55,6 +59,12 @@ export function NoticeSheet({ notice }: { notice: Notice }) {
       </View>
       <View className='yy-sheet-foot-note'>
         <Text>{`如有疑问或异议请拨打 ${notice.phone}${notice.institution === null ? '' : `,或向${notice.institution}提出`}。`}</Text>
+      </View>
+      <View className='yy-sheet-issued'>
+        {issuersOf(notice).map(name => (
+          <View key={name}>{name}</View>
+        ))}
+        <View>{longDate(notice.givenOn)}</View>
       </View>
     </View>
   )

@@ -21,7 +21,7 @@ export function SideNav({ area }: { area: Area }) {
         <Text className='yy-side-name'>孕育通</Text>
         <Text className='yy-side-area'>{NAME[area]}</Text>
       </View>
-      {placesFor(me.data?.staff?.role).map(place => {
+      {placesFor(me.data).map(place => {
         const current = here.startsWith(place.path)
         return (
           <Pressable

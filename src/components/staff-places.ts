@@ -1,5 +1,6 @@
 // Where each staff role works: the side navigation on a desk, the links at the foot of a page on a phone.
 import type { StaffRole } from '~types/action'
+import type { Me } from '~types/identity'
 import type { IconName } from './icon'
 
 export interface Place {
@@ -31,5 +32,6 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
   administrator: [outbox, passes, feedback],
 }
 
-/** Nothing for somebody who is not staff. */
-export const placesFor = (role: StaffRole | undefined): readonly Place[] => (role ? PLACES[role] : [])
+/** Nothing for somebody who is not staff; no visits where the city has no classes of them. The first is where one begins. */
+export const placesFor = (me: Pick<Me, 'staff' | 'city'> | undefined): readonly Place[] =>
+  me?.staff ? PLACES[me.staff.role].filter(place => place !== visits || me.city.visits) : []

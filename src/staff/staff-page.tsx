@@ -25,7 +25,8 @@ export function StaffPage({ title, here, roles, children }: StaffPageProps) {
   return (
     <Page title={title} wide='staff'>
       <Loaded read={me}>
-        {({ staff }) => {
+        {data => {
+          const { staff } = data
           if (!staff || !roles.includes(staff.role))
             return (
               <Empty
@@ -43,7 +44,7 @@ export function StaffPage({ title, here, roles, children }: StaffPageProps) {
               {children(staff)}
               <View className='yy-staff-links'>
                 <Card flush>
-                  {placesFor(staff.role)
+                  {placesFor(data)
                     .filter(place => place.path !== here)
                     .map(place => (
                       <Cell

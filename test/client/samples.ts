@@ -12,7 +12,7 @@ export const nobody: Given<'identity.me'> = {
   staff: null,
   consents: [],
   today,
-  city: { code: 'yiling', name: '夷陵区', phone: '0717-0000000' },
+  city: { code: 'yiling', name: '夷陵区', phone: '0717-0000000', visits: true },
 }
 export const unverified: Given<'identity.me'> = { ...nobody, signedIn: true }
 export const resident: Given<'identity.me'> = {

@@ -51,7 +51,7 @@ export default function Home() {
               action={{
                 text: '进入工作台',
                 onPress: () => {
-                  const [first] = placesFor(data.staff?.role)
+                  const [first] = placesFor(data)
                   if (first) open(first.path)
                 },
               }}

@@ -2,13 +2,14 @@
 import { screen, waitFor } from '@testing-library/react'
 import { readToken } from '@/api/session'
 import { pressedWithoutRole, unkind, withoutName } from '../../../test/client/accessible'
-import { useBackend } from '../../../test/client/backend'
+import { NETWORK, useBackend } from '../../../test/client/backend'
 import { led, openPage, press } from '../../../test/client/open-page'
+import * as sample from '../../../test/client/samples'
 import Taro from '../../../test/client/taro'
 import { demoDocument } from './demo-document'
 import SignIn from './index'
 
-useBackend()
+const backend = useBackend()
 const personas = [
   {
     id: 'bride',
@@ -18,10 +19,13 @@ const personas = [
   },
   { id: 'clerk', title: '窗口 周', story: '妇幼保健院窗口', document: null },
 ]
-const laptop = (signIn: () => Promise<unknown>) =>
-  Taro.request.mockImplementation(({ url }: { url: string }) =>
-    url === '/local/personas' ? Promise.resolve({ statusCode: 200, data: personas }) : signIn(),
-  )
+const laptop = (signIn: () => Promise<unknown>) => {
+  const actions = Taro.request.getMockImplementation()
+  Taro.request.mockImplementation((options: { url: string }) => {
+    if (options.url === '/local/personas') return Promise.resolve({ statusCode: 200, data: personas })
+    return options.url.startsWith('/local/') ? signIn() : actions?.(options)
+  })
+}
 const welcome = () => Promise.resolve({ statusCode: 200, data: { token: 't1' } })
 
 test('a resident goes home with her invented document at hand', async () => {
@@ -33,12 +37,26 @@ test('a resident goes home with her invented document at hand', async () => {
   expect(demoDocument()).toEqual(personas[0]?.document)
 })
 
-test('a clerk goes to the desk', async () => {
+test.each([
+  ['clerk', '/staff/pages/desk/index'],
+  ['health_worker', '/staff/pages/tasks/index'],
+  ['manager', '/staff/pages/list/index'],
+  ['administrator', '/admin/pages/outbox/index'],
+] as const)('staff begin at the first desk of the role: %s', async (role, home) => {
   laptop(welcome)
+  backend.on('identity.me', sample.staff(role))
   openPage(SignIn, { target: 'h5' })
   await press(/窗口 周/)
-  await waitFor(() => expect(led()).toEqual(['/staff/pages/desk/index']))
+  await waitFor(() => expect(led()).toEqual([home]))
   expect(demoDocument()).toBeNull()
+})
+
+test('staff whose role cannot be asked are at home', async () => {
+  laptop(welcome)
+  backend.on('identity.me', NETWORK)
+  openPage(SignIn, { target: 'h5' })
+  await press(/窗口 周/)
+  await waitFor(() => expect(led()).toEqual(['/pages/home/index']))
 })
 
 test('a sign-in that failed says so and leads nowhere', async () => {

@@ -1,6 +1,7 @@
 // 登录: in a browser one chooses a demo person; in WeChat the platform has signed her in already.
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { call } from '@/api/call'
 import { demoPersonas, signInAs, type Persona } from '@/api/demo'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
@@ -10,12 +11,17 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { Skeleton } from '@/components/skeleton'
+import { placesFor } from '@/components/staff-places'
 import { keepDemoDocument } from './demo-document'
 
-const HOMES: Record<string, string> = {
-  clerk: '/staff/pages/desk/index',
-  worker: '/staff/pages/tasks/index',
-  manager: '/staff/pages/list/index',
+/** Staff begin at the first desk of their role; who asks in vain is at home, and finds the way from there. */
+async function homeOf(persona: Persona): Promise<string | undefined> {
+  if (persona.document !== null) return undefined
+  try {
+    return placesFor(await call('identity.me', {}))[0]?.path
+  } catch {
+    return undefined
+  }
 }
 
 function Personas({ items }: { items: readonly Persona[] }) {
@@ -25,7 +31,7 @@ function Personas({ items }: { items: readonly Persona[] }) {
     setFailed(!signedIn)
     if (!signedIn) return
     keepDemoDocument(persona.document)
-    const home = HOMES[persona.id]
+    const home = await homeOf(persona)
     void (home ? Taro.redirectTo({ url: home }) : Taro.switchTab({ url: '/pages/home/index' }))
   }
   const group = (title: string, staff: boolean) => (

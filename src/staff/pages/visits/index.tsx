@@ -90,7 +90,7 @@ function List({ canOpen, today }: { canOpen: boolean; today: string }) {
       <Loaded read={read} rows={5}>
         {({ classes, items, next }) =>
           classes.length === 0 ? (
-            <Empty icon='list' title='本地没有开展分类访视' note='需要时请在城市配置中加入访视类别。' />
+            <Empty icon='list' title='本地没有开展分类访视' note='如需开展,请联系区妇幼的系统管理员。' />
           ) : (
             <>
               <Choice<ClassChoice>
