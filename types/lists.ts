@@ -55,8 +55,10 @@ export const guidanceRow = z.object({
   /** Null when no document says it. */
   age: z.nullable(z.int()),
   village: z.string(),
-  /** Masked. */
+  /** Masked; a child's is its guardian's. */
   phone: z.nullable(z.string()),
+  /** Masked: the mother of a small child. */
+  guardian: z.nullable(z.string()),
   since: localDate,
   dueOn: localDate,
   overdue: z.boolean(),
@@ -87,7 +89,9 @@ export const guidanceItem = z.object({
   programme: programmeCode,
   title: z.string(),
   name: z.string(),
+  /** A child's is its guardian's. */
   phone: z.nullable(z.string()),
+  guardian: z.nullable(z.string()),
   age: z.nullable(z.int()),
   village: z.string(),
   since: localDate,

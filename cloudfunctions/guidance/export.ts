@@ -39,6 +39,7 @@ const head = [
   '姓名',
   '年龄',
   '社区',
+  '监护人',
   '电话',
   '符合日期',
   '期限',
@@ -53,6 +54,7 @@ const cells = (row: GuidanceRow): string[] => [
   row.name,
   row.age === null ? '' : String(row.age),
   row.village,
+  row.guardian ?? '',
   row.phone ?? '',
   row.since,
   row.dueOn,
@@ -91,9 +93,12 @@ export const exportList: Handler<'lists.export'> = async (context, { purpose, fo
     people: lines.length,
     sha256: createHash('sha256').update(content).digest('hex'),
   })
+  const named = new Set(
+    lines.flatMap(line => [line.person_id, ...(line.guardian_id === null ? [] : [line.guardian_id])]),
+  )
   await auditExport(
     db,
-    lines.map(line => ({ personId: line.person_id, auditId: ids.next() })),
+    [...named].map(personId => ({ personId, auditId: ids.next() })),
     { at, accountKey: caller.accountKey, role: caller.role, purpose, traceId },
   )
   const last = lines.at(-1)

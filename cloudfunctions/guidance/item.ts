@@ -5,12 +5,13 @@ import type { City } from '../../catalog/city'
 import { ageOn } from '../eligibility/rules/calendar'
 import { factsOf } from '../eligibility/rules/facts'
 import type { Programme } from '../eligibility/rules/programme'
-import { openName, openPhone } from '../people/sealed'
+import { openName } from '../people/sealed'
 import { today } from '../platform/clock'
 import { audit } from '../service/audit'
 import type { Context, Handler } from '../service/context'
 import { eventsOf } from './queries/events'
 import { capableInstitutions } from './queries/people'
+import { guardianOf, phoneOf } from './reach'
 import { refOf, type LineKey } from './reference'
 import { ownerOf } from './rows'
 import { covering } from './rules/owner'
@@ -40,7 +41,9 @@ export const item: Handler<'lists.item'> = async (context, { ref }) => {
   const { db, vault, clock, city, caller } = context
   const line = await lineOf(context, ref)
   const personId = line.person_id
-  await audit(context, personId, 'lists.item', line.programme)
+  const guardian = guardianOf(vault, line)
+  for (const id of guardian === null ? [personId] : [personId, guardian.id])
+    await audit(context, id, 'lists.item', line.programme)
   const day = today(clock)
   const programme = (await programmesByCode(context)).get(line.programme)
   if (programme === undefined) throw new ServiceError('NOT_FOUND')
@@ -56,7 +59,8 @@ export const item: Handler<'lists.item'> = async (context, { ref }) => {
     programme: line.programme,
     title: programme.title,
     name: openName(vault, personId, line.name_sealed),
-    phone: line.phone_sealed === null ? null : openPhone(vault, personId, line.phone_sealed),
+    phone: phoneOf(vault, line),
+    guardian: guardian?.name ?? null,
     age: line.born_on === null ? null : ageOn(line.born_on, day),
     village: line.village_name ?? '',
     since: line.opened_on,

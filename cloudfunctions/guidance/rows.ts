@@ -5,11 +5,12 @@ import { localDate, personId, programmeCode, z } from '../../types/schema'
 import { ageOn } from '../eligibility/rules/calendar'
 import { factsOf } from '../eligibility/rules/facts'
 import { maskName, maskPhone } from '../people/name'
-import { openName, openPhone } from '../people/sealed'
+import { openName } from '../people/sealed'
 import { today } from '../platform/clock'
 import type { Context, StaffCaller } from '../service/context'
 import { decodeCursor } from '../service/page'
 import type { LineRow } from './queries/lines'
+import { guardianOf, phoneOf } from './reach'
 import { refOf, type LineKey } from './reference'
 import { defaultOwner, type Worker } from './rules/owner'
 import { reasonOf } from './rules/reason'
@@ -32,6 +33,8 @@ export async function rowsOf(
   return lines.map(line => {
     const programme = programmes.get(line.programme)
     const owner = ownerOf(workers, line)
+    const phone = phoneOf(vault, line)
+    const guardian = guardianOf(vault, line)
     return {
       ref: refOf(line),
       programme: line.programme,
@@ -39,8 +42,8 @@ export async function rowsOf(
       name: maskName(openName(vault, line.person_id, line.name_sealed)),
       age: line.born_on === null ? null : ageOn(line.born_on, day),
       village: line.village_name ?? '',
-      phone:
-        line.phone_sealed === null ? null : maskPhone(openPhone(vault, line.person_id, line.phone_sealed)),
+      phone: phone === null ? null : maskPhone(phone),
+      guardian: guardian === null ? null : maskName(guardian.name),
       since: line.opened_on,
       dueOn: line.due_on,
       overdue: line.ended_on === null && line.due_on < day,

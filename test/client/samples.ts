@@ -82,6 +82,7 @@ export const notice: Given<'eligibility.notice'> = {
   title: card.title,
   name: '沈*月',
   givenOn: today,
+  place: '夷陵区',
   institution: null,
   outcome: 'needs_review',
   reasons: ['暂时无法确定孕周。'],

@@ -78,6 +78,10 @@ export interface LineRow extends LineKey, PersonFactRow {
   readonly institution: string | null
   readonly name_sealed: Buffer
   readonly phone_sealed: Buffer | null
+  /** The mother of a small child, unless she is to be left in peace. */
+  readonly guardian_id: PersonId | null
+  readonly guardian_name_sealed: Buffer | null
+  readonly guardian_phone_sealed: Buffer | null
   readonly born_on: LocalDate | null
   readonly village_name: string | null
   readonly message: Received['state'] | null
@@ -90,6 +94,7 @@ const shown = (lines: Query): Query => sql`
   with line as materialized (${lines})
   select f.*, g.person_id, g.programme, g.opened_on, g.due_on, g.state, g.ended_on, g.region::text as line_region, g.owner,
          g.institution_id, i.name as institution, p.name_sealed, p.phone_sealed, p.birth_date as born_on,
+         m.person_id as guardian_id, m.name_sealed as guardian_name_sealed, m.phone_sealed as guardian_phone_sealed,
          coalesce(v.name, w.name, d.name) as village_name, f.person_id is not null as known,
          (select m.state from message m where m.person_id = g.person_id
             and starts_with(m.dedupe_key, 'service:' || g.programme || ':') order by m.message_id desc limit 1) as message,
@@ -97,6 +102,9 @@ const shown = (lines: Query): Query => sql`
             and a.withdrawn_at is null order by a.answer_id desc limit 1) as answer
   from line g
   join person p on p.person_id = g.person_id
+  left join newborn n on n.person_id = g.person_id
+  left join person m on m.person_id = n.mother_id and m.died_on is null
+    and not exists (select 1 from message_hold h where h.person_id = m.person_id and h.reason = 'loss' and h.ends_at is null)
   left join person_fact f on f.person_id = g.person_id
   left join institution i on i.institution_id = g.institution_id
   left join region v on v.code = g.region

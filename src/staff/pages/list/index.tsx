@@ -28,6 +28,12 @@ type Row = Output<'lists.service'>['items'][number]
 const toldWords = ({ message, answer }: Row): string =>
   answer !== null ? ANSWERS[answer] : message === null ? '—' : MESSAGES[message]
 
+/** A small child is found through the mother. */
+const whoWords = ({ name, age, guardian }: Row): string =>
+  [age === null ? name : `${name} ${age}岁`, guardian === null ? '' : `监护人 ${guardian}`]
+    .filter(Boolean)
+    .join(' · ')
+
 function Rows({ items, onOpen }: { items: readonly Row[]; onOpen: (ref: GuidanceRef) => void }) {
   return (
     <Table<Row>
@@ -46,7 +52,7 @@ function Rows({ items, onOpen }: { items: readonly Row[]; onOpen: (ref: Guidance
           key: 'who',
           title: '姓名',
           width: '96px',
-          cell: row => (row.age === null ? row.name : `${row.name} ${row.age}岁`),
+          cell: whoWords,
         },
         { key: 'where', title: '社区', cell: row => (row.village === '' ? '未登记' : row.village) },
         { key: 'phone', title: '电话', width: '116px', cell: row => row.phone ?? '未登记' },

@@ -139,6 +139,7 @@ export function OneLine({ item, contacts, onDone }: { item: Item; contacts: bool
           <Cell title={item.title} value={STATES[item.state]} />
           <Cell title='期限' value={item.overdue ? `已过 ${longDate(item.dueOn)}` : longDate(item.dueOn)} />
           <Cell title='年龄' value={item.age === null ? '未登记' : `${item.age}岁`} />
+          {item.guardian !== null && <Cell title='监护人' value={item.guardian} />}
           <Cell title='社区' value={item.village === '' ? '未登记' : item.village} />
           <Cell title='负责人' value={item.owner ?? '未指定'} />
           {item.institution !== null && <Cell title='转介机构' value={item.institution} />}
