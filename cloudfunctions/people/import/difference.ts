@@ -4,7 +4,7 @@ import type { Services } from '../../service/context'
 import { maskedNames } from '../masked-names'
 import { maskName, maskPhone } from '../name'
 import { openPhone } from '../sealed'
-import { marriageWords, pregnancyWords } from './field-words'
+import { marriageWords, pregnancyWords, registerWords } from './field-words'
 import type { Certification, Pending, Person, Population, PregnancyRecord, Union } from './population'
 import { phonesOf } from './queries/people'
 
@@ -91,8 +91,7 @@ function personDifference(
   { who, phones, region }: Words,
 ): Difference {
   const fields = changedFields(person, before, [
-    ['民族代码', 'ethnicity', text],
-    ['婚姻状况代码', 'maritalStatus', text],
+    ...registerWords,
     ['户籍地', 'hukou', region],
     ['现居住地', 'residence', region],
     ['死亡日期', 'diedOn', text],

@@ -23,7 +23,7 @@ const laptop = (signIn: () => Promise<unknown>) => {
   const actions = Taro.request.getMockImplementation()
   Taro.request.mockImplementation((options: { url: string }) => {
     if (options.url === '/local/personas') return Promise.resolve({ statusCode: 200, data: personas })
-    return options.url.startsWith('/local/') ? signIn() : actions?.(options)
+    return options.url.startsWith('/local/') ? signIn() : (actions?.(options) as unknown)
   })
 }
 const welcome = () => Promise.resolve({ statusCode: 200, data: { token: 't1' } })

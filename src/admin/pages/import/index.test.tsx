@@ -1,4 +1,5 @@
 // One batch: its steps while the page is open, the decision, the account, and the undo.
+import Taro from '@tarojs/taro'
 import { screen, waitFor } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
 import { saveFile } from '@/platform/save-file'
@@ -54,6 +55,32 @@ test('a refusal on the way says what to do', async () => {
     .on('imports.continue', new ServiceError('FILE_INCOMPLETE'), at('done', 3))
   open()
   expect(await screen.findByText(/文件没有传完整/)).toBeTruthy()
+})
+
+test('a file that cannot be read has ended: another is chosen', async () => {
+  backend
+    .on(
+      'imports.get',
+      { batch: at('uploading', 0, 0), issues: [] },
+      { batch: at('discarded', 0, 0), issues: [] },
+    )
+    .on('imports.continue', new ServiceError('FILE_UNREADABLE', { why: '缺少列' }))
+  open()
+  expect(await screen.findByText('已放弃')).toBeTruthy()
+  expect(screen.queryByText('上传中')).toBeNull()
+  await press('重新选择文件')
+  expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/admin/pages/imports/index' })
+})
+
+test('an undo without a reason says so at the reason', async () => {
+  backend
+    .on('imports.get', { batch: at('done', 3), issues: [] })
+    .on('imports.undo', new ServiceError('INVALID_INPUT', {}, [{ path: 'reason', text: '请写明原因' }]))
+  open()
+  await press('撤销这次导入')
+  await confirm('撤销导入')
+  expect(await screen.findByText('请写明原因')).toBeTruthy()
+  expect(screen.queryByText(/请查看标出的项目/)).toBeNull()
 })
 
 test('an undo needs a reason, goes through its steps and lists what it left', async () => {

@@ -1,5 +1,5 @@
 // 导入批次: one file from its dry run to its import, and back. Steps go on while the page is open; closing it loses nothing.
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { batchId as batchIdSchema, type Batch, type BatchId } from '~types/imports'
 import { z } from '~types/schema'
@@ -90,7 +90,7 @@ function Confirm({ batch, onDecided }: { batch: Batch; onDecided: (batch: Batch)
     <>
       <Problem error={confirm.error ?? discard.error} />
       <Notice title='尚未写入任何内容'>
-        确认后按刚才试运行的同一个文件导入;有问题的行不会写入,其余照常。
+        确认后按刚才试运行的同一个文件导入。被拒绝的行不写入;待核的行只给已有记录加上待人工核对的标记。
       </Notice>
       <Button loading={confirm.busy} onPress={() => void decide(confirm.run({ batchId, sha256 }))}>
         确认导入
@@ -106,6 +106,7 @@ function Undo({ batch, onDecided }: { batch: Batch; onDecided: (batch: Batch) =>
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const undo = useAction('imports.undo')
+  const wrong = undo.error?.field('reason')
   const begin = async () => {
     const next = await undo.run({ batchId: batch.batchId, reason })
     if (!next) return
@@ -129,8 +130,15 @@ function Undo({ batch, onDecided }: { batch: Batch; onDecided: (batch: Batch) =>
         <Notice tone='warn'>
           恢复导入前的内容。之后本人、工作人员或其他批次更改过的记录保持不变,并逐条说明原因。
         </Notice>
-        <TextInput label='原因' value={reason} onChange={setReason} maxLength={200} />
-        <Problem error={undo.error} />
+        <TextInput
+          label='原因'
+          value={reason}
+          onChange={setReason}
+          maxLength={200}
+          hint='必填,如: 选错文件'
+          {...(wrong === undefined ? {} : { error: wrong })}
+        />
+        {wrong === undefined && <Problem error={undo.error} />}
       </Dialog>
     </>
   )
@@ -154,6 +162,13 @@ function BatchView({ batchId }: { batchId: BatchId }) {
   useEffect(() => {
     if (resting && stepped !== undefined) reload()
   }, [resting, stepped, reload])
+  // What cannot go on has ended on the server too: a file of another feed is thrown away there.
+  const ended = steps.error !== undefined && !steps.error.retry
+  useEffect(() => {
+    if (!ended) return
+    setStepped(undefined)
+    reload()
+  }, [ended, reload])
   const decided = (next: Batch) => {
     setStepped(next)
     if (running(next.state)) void start()
@@ -173,15 +188,22 @@ function BatchView({ batchId }: { batchId: BatchId }) {
               {steps.error && (
                 <>
                   <Problem error={steps.error} />
-                  {steps.error.retry && (
+                  {steps.error.retry ? (
                     <Button variant='secondary' loading={steps.busy} onPress={() => void start()}>
                       继续
+                    </Button>
+                  ) : (
+                    <Button
+                      variant='secondary'
+                      onPress={() => void Taro.redirectTo({ url: '/admin/pages/imports/index' })}
+                    >
+                      重新选择文件
                     </Button>
                   )}
                 </>
               )}
               {steps.busy && <Notice>正在处理,可以离开本页,回来后会接着进行。</Notice>}
-              <Totals batch={now} />
+              {now.counts.read > 0 && <Totals batch={now} />}
               {now.undo && (
                 <Notice tone={now.undo.kept > 0 ? 'warn' : 'ok'}>
                   {`已恢复 ${now.undo.restored} 条记录,保留 ${now.undo.kept} 条`}

@@ -3,15 +3,17 @@ import { screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { chooseFile } from '@/platform/choose-file'
 import { done, refused } from '@/platform/outcome'
+import { saveFile } from '@/platform/save-file'
 import { ServiceError } from '~types/errors'
 import { partBytes } from '~types/imports'
-import { useBackend } from '../../../../test/client/backend'
+import { NETWORK, useBackend } from '../../../../test/client/backend'
 import * as given from '../../../../test/client/import-samples'
 import { body, openPage, press } from '../../../../test/client/open-page'
 import * as sample from '../../../../test/client/samples'
 import ImportsPage from './index'
 
 jest.mock('@/platform/choose-file')
+jest.mock('@/platform/save-file')
 
 const backend = useBackend()
 const content = new Uint8Array(partBytes + 10).fill(65)
@@ -64,12 +66,27 @@ test('what has arrived is not sent again', async () => {
 })
 
 test('a refusal is shown with the way on, and choosing again is possible', async () => {
-  backend.on('imports.start', new ServiceError('FORBIDDEN'))
+  backend.on('imports.start', new ServiceError('FORBIDDEN'), NETWORK)
   openPage(ImportsPage, { target: 'h5' })
   await press(/公安户籍/, 'radio')
   await press('选择文件')
   expect(await screen.findByText('您没有办理此项的权限。')).toBeTruthy()
-  expect(body()).toContain('会从断开的地方继续')
+  // Sending the same file again would not help: only a cut is taken up where it was.
+  expect(body()).not.toContain('会从断开的地方继续')
+  await press('选择文件')
+  expect(await screen.findByText(/会从断开的地方继续/, {}, { timeout: 8000 })).toBeTruthy()
+}, 15_000)
+
+test('the columns of the office are shown, and an empty file with them is offered', async () => {
+  openPage(ImportsPage, { target: 'h5' })
+  await press(/基层上报/, 'radio')
+  expect(body()).toContain('区划、姓名、证件号码、事项、发生日期、备注')
+  await press('下载模板')
+  expect(saveFile).toHaveBeenCalledWith(
+    '基层上报模板.csv',
+    'text/csv;charset=utf-8',
+    '\uFEFF区划,姓名,证件号码,事项,发生日期,备注\n',
+  )
 })
 
 test('a change of mind is no matter; a device that cannot choose is told where it can be done', async () => {

@@ -1,6 +1,7 @@
 // 数据导入: send a file of one of the four offices, and what became of the files before.
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { feeds } from '~types/feeds'
 import type { Batch, FeedKind } from '~types/imports'
 import { CallError } from '@/api/failure'
 import { useQuery } from '@/api/use-query'
@@ -17,11 +18,29 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
 import { chooseFile } from '@/platform/choose-file'
+import { saveFile } from '@/platform/save-file'
 import { sendFile } from '../../imports/send-file'
 import { FEEDS, STATES, TONES } from '../../imports/words'
 
 const show = (batchId: string): void =>
   void Taro.navigateTo({ url: `/admin/pages/import/index?id=${batchId}` })
+
+/** What a file of this office must have, and an empty one to fill in. */
+function Columns({ feed }: { feed: FeedKind }) {
+  const { label, columns } = feeds[feed]
+  const template = () =>
+    saveFile(`${label}模板.csv`, 'text/csv;charset=utf-8', `\uFEFF${columns.join(',')}\n`)
+  return (
+    <>
+      <Notice title='需要的列'>{columns.join('、')}</Notice>
+      {process.env.TARO_ENV === 'h5' && (
+        <Button variant='quiet' fit='words' onPress={template}>
+          下载模板
+        </Button>
+      )}
+    </>
+  )
+}
 
 function Send() {
   const [feed, setFeed] = useState<FeedKind | null>(null)
@@ -52,11 +71,12 @@ function Send() {
       note='CSV或Excel(.xlsx),UTF-8或GB18030编码,最多10万行。Excel中的证件号码请设为文本格式。先试运行,确认后才写入。'
     >
       <Choice label='来源' options={[...FEEDS]} value={feed} onChange={setFeed} />
+      {feed !== null && <Columns feed={feed} />}
       {process.env.TARO_ENV === 'weapp' && (
         <Notice>请先把文件发到任一聊天(如文件传输助手),再从聊天中选择。文件较大时建议用电脑浏览器。</Notice>
       )}
       {refusal !== undefined && <Notice tone='warn'>{refusal}</Notice>}
-      {error && (
+      {error?.retry && (
         <Notice tone='warn' title='没有传完'>
           再选一次同一个文件,会从断开的地方继续。
         </Notice>

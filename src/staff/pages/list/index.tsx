@@ -94,7 +94,15 @@ function People({
       <Loaded read={read} rows={6}>
         {({ total, items, next }) =>
           items.length === 0 ? (
-            <Empty icon='list' title='名单为空' note='目前没有符合条件而未办理的居民。' />
+            filters.search === undefined ? (
+              <Empty icon='list' title='名单为空' note='目前没有符合条件而未办理的居民。' />
+            ) : (
+              <Empty
+                icon='list'
+                title='名单中没有这个人'
+                note='请写全姓名或完整的证件号码,或放宽其他条件。'
+              />
+            )
           ) : (
             <Section
               title={filters.programme === undefined ? `共 ${total} 条` : `共 ${total} 人`}
