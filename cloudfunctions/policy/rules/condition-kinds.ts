@@ -121,6 +121,12 @@ export const conditionKinds: Kinds = {
     initial: { fromDays: -183, toDays: 183 },
   },
   pregnant: { title: '正在孕期', group: pregnancy, fields: {}, initial: {} },
+  pregnancyEnded: {
+    title: '孕期结束不久',
+    group: pregnancy,
+    fields: { withinDays: { label: '多少天内', kind: 'number', hint: '从孕期结束或孩子出生那天算起' } },
+    initial: { withinDays: 365 },
+  },
   gestationalAge: {
     title: '孕周',
     group: pregnancy,

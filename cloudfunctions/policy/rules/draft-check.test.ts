@@ -5,6 +5,7 @@ import type { LocalDate, ProgrammeCode } from '../../../types/schema'
 import { candidateOf, checkDraft, type Published } from './draft-check'
 import { formOf } from './draft-form'
 import { copyOf } from './new-draft'
+import { refusalName } from './refusal-names'
 import { changesBetween, partsOf } from './version-parts'
 
 const day = (text: string) => text as LocalDate
@@ -42,11 +43,11 @@ test('a fault of a warning has its place: its text, its condition, a field of it
   const when = { is: 'all', of: [{ is: 'alive' }, { is: 'age', on: 'today', min: 40, max: 30 }] }
   expect(faultsOf({ warnings: [{ when, refusal: 'AGE_RANGE' }] })).toEqual([
     '提示1 · 条件2:下限大于上限',
-    '提示1 · 提示的内容:这里给不出该提示中的日期或范围,请换一种提示',
+    '提示1 · 内容:这里给不出该提示中的日期或范围,请换一种提示',
   ])
   const good = { when: { is: 'marriageAge' }, refusal: 'AGE_MARRY' }
   expect(faultsOf({ warnings: [good, { when: { is: 'all', of: [] } }] })).toEqual(
-    expect.arrayContaining(['提示2 · 条件:至少要有一个条件', '提示2 · 提示的内容:请填写']),
+    expect.arrayContaining(['提示2 · 条件:至少要有一个条件', '提示2 · 内容:请选择提示的内容']),
   )
   expect(faultsOf({ warnings: [{ ...good, when: { is: 'shoeSize' } }] })).toEqual([
     '提示1 · 条件:没有这种条件',
@@ -92,7 +93,7 @@ test('the second person sees a changed warning, its text alone, and a changed or
     warnings: [{ when: { is: 'marriageAge' as const }, refusal: 'AGE_MARRY' as const }],
   }
   expect(partsOf(warned).find(({ key }) => key === 'warnings')?.lines).toEqual([
-    '不符合以下条件时提示(不影响办理):按法律规定,男满22周岁、女满20周岁可办理结婚登记',
+    `不符合以下条件时提示(不影响办理):${refusalName('AGE_MARRY')}`,
     '  双方达到法定婚龄',
   ])
   const retold = {
@@ -102,8 +103,8 @@ test('the second person sees a changed warning, its text alone, and a changed or
   expect(changesBetween(warned, retold)).toEqual([
     {
       title: '提示(不影响办理)',
-      removed: [expect.stringContaining('按法律规定')],
-      added: [expect.stringContaining('还没到办理时间')],
+      removed: [expect.stringContaining(refusalName('AGE_MARRY'))],
+      added: [expect.stringContaining(refusalName('TOO_EARLY'))],
     },
   ])
   const order = (...refusalOrder: typeof base.refusalOrder) => ({ ...base, refusalOrder })

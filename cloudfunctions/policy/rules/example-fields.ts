@@ -34,6 +34,7 @@ const facts: { readonly [K in keyof PersonFacts]-?: FieldSpec } = {
   fetuses: whole('胎儿数'),
   children: whole('子女数'),
   lastScreenOn: date('上次检查日期'),
+  pregnancyEndedOn: date('孕期结束日期'),
   bornAt: { label: '出生时间', kind: 'text', optional: true, hint: '如 2026-11-20T08:30' },
   motherHukou: whole('母亲的户籍地', division),
   motherResidence: whole('母亲的居住地', division),

@@ -38,7 +38,7 @@ function warningPlace([number, field, ...rest]: readonly string[], definition: D
   const about = `提示${Number(number) + 1}`
   if (field === 'when')
     return `${about} · ${conditionPlace(rest, valueAt(definition, `warnings.${number}.when`))}`
-  return field === 'refusal' ? `${about} · 提示的内容` : about
+  return field === 'refusal' ? `${about} · 内容` : about
 }
 
 export function placeOf(path: string, definition: Definition): string {
@@ -64,5 +64,6 @@ export function reasonOf(path: string, reason: string, definition: Definition): 
     (/^rule|^warnings\.\d+\.when/.test(path) && isRecord(value) && !isKind(value['is']) && !('of' in value))
   )
     return '没有这种条件'
+  if (value === undefined && /^warnings\.\d+\.refusal$/.test(path)) return '请选择提示的内容'
   return value === undefined || value === '' ? '请填写' : reason
 }

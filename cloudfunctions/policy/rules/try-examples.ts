@@ -4,11 +4,12 @@ import { fill } from '../../../types/errors'
 import { refusals } from '../../../types/refusals'
 import { runExamples } from '../../eligibility/rules/examples'
 import type { Programme } from '../../eligibility/rules/programme'
+import { placeName } from '../../eligibility/rules/region'
 
 export type ExampleResult = DraftCheck['examples'][number]
 
 export function tryExamples(programme: Programme): readonly ExampleResult[] {
-  const params = { region: programme.regionName, range: programme.window, name: programme.title }
+  const params = { region: placeName(programme), range: programme.window, name: programme.title }
   return runExamples(programme).map(({ title, ok, expected, answered, reasons, missing }) => ({
     title,
     expect: expected,

@@ -61,6 +61,8 @@ export function atomWords(atom: Atom): string {
       return `${around('计划怀孕日', atom.fromDays)}至${around('计划怀孕日', atom.toDays)}`
     case 'gestationalAge':
       return weekRange(atom.fromDays, atom.toDays)
+    case 'pregnancyEnded':
+      return `孕期结束${span(atom.withinDays)}内`
     case 'fetuses':
       return `胎儿数${bounds('个', atom.min, atom.max)}`
     case 'children':

@@ -21,6 +21,8 @@ interface Shared {
   from: string
   /** What it belongs to when there are several on a page: 提示1. */
   about: string
+  /** False where the texts of single conditions are never shown. */
+  tells: boolean
   form: Form
   faults: readonly DraftFault[]
   onChange: (root: Node) => void
@@ -39,7 +41,7 @@ function CardOf({
   kind: ConditionKind
   shared: Shared
 }) {
-  const { root, from, form, faults, onChange } = shared
+  const { root, from, tells, form, faults, onChange } = shared
   const path = pathOf(root, place, from)
   const about = `${shared.about}条件${nameOf(place)}`
   const errorAt = (name: string) => faults.find(fault => fault.path === `${path}.${name}`)?.reason
@@ -74,12 +76,14 @@ function CardOf({
         />
       ))}
       {others.length > 0 && <Notice tone='warn'>{others.map(fault => fault.reason).join(';')}</Notice>}
-      <RefusalField
-        about={about}
-        refusals={form.refusals}
-        value={node['refusal']}
-        onChange={refusal => onChange(put(root, place, withField(node, 'refusal', refusal)))}
-      />
+      {tells && (
+        <RefusalField
+          about={about}
+          refusals={form.refusals}
+          value={node['refusal']}
+          onChange={refusal => onChange(put(root, place, withField(node, 'refusal', refusal)))}
+        />
+      )}
     </View>
   )
 }
@@ -91,7 +95,7 @@ const KINDS = [
 ] as const
 
 function GroupOf({ node, place, shared }: { node: Node; place: Place; shared: Shared }) {
-  const { root, from, form, faults, onChange } = shared
+  const { root, from, tells, form, faults, onChange } = shared
   const [picking, setPicking] = useState(false)
   const group = groupOf(node) ?? 'all'
   const about = `${shared.about}${place.length === 0 ? '条件' : `第${nameOf(place)}组`}`
@@ -159,7 +163,7 @@ function GroupOf({ node, place, shared }: { node: Node; place: Place; shared: Sh
         </Stack>
       )}
       {/* One text for the whole rule would hide every reason: it is shown to be taken back, and never offered. */}
-      {(place.length > 0 || node['refusal'] !== undefined) && (
+      {tells && (place.length > 0 || node['refusal'] !== undefined) && (
         <RefusalField
           about={about}
           refusals={form.refusals}
@@ -198,9 +202,17 @@ function NodeOf({ node, place, shared }: { node: Node; place: Place; shared: Sha
 export interface ConditionTreeProps extends Pick<Shared, 'from' | 'form' | 'faults' | 'onChange'> {
   rule: unknown
   about?: string
+  tells?: boolean
 }
 
-export function ConditionTree({ rule, about = '', from, faults, ...shared }: ConditionTreeProps) {
+export function ConditionTree({
+  rule,
+  about = '',
+  tells = true,
+  from,
+  faults,
+  ...shared
+}: ConditionTreeProps) {
   const root = rootGroup(rule)
   // A rule that is no group is shown as a group of one, so what is wrong with it belongs one step deeper.
   const within = (path: string) => path === from || path.startsWith(`${from}.`)
@@ -210,5 +222,5 @@ export function ConditionTree({ rule, about = '', from, faults, ...shared }: Con
       : faults.map(fault =>
           within(fault.path) ? { ...fault, path: `${from}.of.0${fault.path.slice(from.length)}` } : fault,
         )
-  return <GroupOf node={root} place={[]} shared={{ ...shared, root, from, about, faults: shown }} />
+  return <GroupOf node={root} place={[]} shared={{ ...shared, root, from, about, tells, faults: shown }} />
 }

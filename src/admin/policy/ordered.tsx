@@ -32,24 +32,30 @@ export function Ordered({ options, value, onChange, ...frame }: OrderedProps) {
         {value.map((one, i) => (
           <View key={one} className='yy-ordered-line'>
             <View className='yy-ordered-name'>{`${i + 1}. ${nameOf(one)}`}</View>
-            <Button
-              variant='quiet'
-              fit='words'
-              disabled={i === 0}
-              label={`${frame.label}第${i + 1}项上移`}
-              onPress={() => onChange(swapped(value, i - 1))}
-            >
-              上移
-            </Button>
-            <Button
-              variant='quiet'
-              fit='words'
-              disabled={i === value.length - 1}
-              label={`${frame.label}第${i + 1}项下移`}
-              onPress={() => onChange(swapped(value, i))}
-            >
-              下移
-            </Button>
+            {i === 0 ? (
+              <View className='yy-ordered-gap' />
+            ) : (
+              <Button
+                variant='quiet'
+                fit='words'
+                label={`${frame.label}第${i + 1}项上移`}
+                onPress={() => onChange(swapped(value, i - 1))}
+              >
+                上移
+              </Button>
+            )}
+            {i === value.length - 1 ? (
+              <View className='yy-ordered-gap' />
+            ) : (
+              <Button
+                variant='quiet'
+                fit='words'
+                label={`${frame.label}第${i + 1}项下移`}
+                onPress={() => onChange(swapped(value, i))}
+              >
+                下移
+              </Button>
+            )}
             <Button
               variant='quiet'
               fit='words'
@@ -66,7 +72,7 @@ export function Ordered({ options, value, onChange, ...frame }: OrderedProps) {
           </Button>
         )}
       </Stack>
-      <Sheet open={adding} title={`添加${frame.label}`} onClose={() => setAdding(false)}>
+      <Sheet open={adding} title={`${frame.label}:添加一项`} onClose={() => setAdding(false)}>
         <Card flush>
           {rest.map(option => (
             <Cell

@@ -37,6 +37,7 @@ function One({ warning, number, form, faults, onChange }: OneProps) {
         rule={warning['when']}
         from={`${path}.when`}
         about={about}
+        tells={false}
         form={form}
         faults={faults}
         onChange={when => onChange({ ...warning, when })}

@@ -91,7 +91,10 @@ function Editor({ draft, form }: { draft: Draft; form: Form }) {
           {cardOf(fields)}
         </Section>
       ))}
-      <Section title='条件' note='从上到下逐条说明;可以分组,组内再分组。'>
+      <Section
+        title='条件'
+        note='从上到下逐条说明;可以分组,组内再分组。改动时间或年龄后,请核对「办理时间」和说明中的文字是否还一致。'
+      >
         <ConditionTree
           rule={definition['rule']}
           from='rule'
@@ -137,6 +140,9 @@ function Editor({ draft, form }: { draft: Draft; form: Form }) {
       <Problem error={submit.error ?? withdraw.error} />
       <Stack gap='small'>
         <View aria-live='polite'>{SAVED[state]}</View>
+        {check.faults.length > 0 && (
+          <Notice tone='warn'>{`还不能提交:有${check.faults.length}处需要完善,已在上方各处标出。`}</Notice>
+        )}
         <Button variant='secondary' onPress={() => void rehearse()}>
           在全城试算
         </Button>
