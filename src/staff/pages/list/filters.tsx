@@ -25,6 +25,10 @@ function withOne<K extends keyof ListFilters>(
 const counted = ({ open, overdue }: { open: number; overdue: number }): string =>
   overdue > 0 ? `待办${open} · 超期${overdue}` : `待办${open}`
 
+/** Only of the programme that was chosen: all figures of all would push the list off the screen. */
+const inFull = (item: Counts['items'][number]): string =>
+  `${counted(item)} · 符合${item.eligible} · 已领${item.held} · 已用${item.used} · 待核${item.review}`
+
 export function Filters({
   counts,
   filters,
@@ -58,7 +62,7 @@ export function Filters({
           ...shown.map(item => ({
             value: item.programme,
             label: item.title,
-            note: `${counted(item)} · 符合${item.eligible} · 已领${item.held} · 已用${item.used} · 待核${item.review}`,
+            note: item.programme === filters.programme ? inFull(item) : counted(item),
           })),
         ]}
         value={filters.programme ?? all}

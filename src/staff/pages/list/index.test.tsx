@@ -25,8 +25,11 @@ test('it opens on every programme, with its figures and the last pass', async ()
   openPage(ListPage)
   expect(await screen.findByText('共 40 条')).toBeTruthy()
   expect(body()).toContain('最近一次比对 2026年11月23日 周一 02:00:5000人,新增42,关闭1')
+  await press('婚前医学检查,待办40 · 超期3', 'radio')
   expect(
-    screen.getByRole('radio', { name: '婚前医学检查,待办40 · 超期3 · 符合40 · 已领5 · 已用3 · 待核2' }),
+    await screen.findByRole('radio', {
+      name: '婚前医学检查,待办40 · 超期3 · 符合40 · 已领5 · 已用3 · 待核2',
+    }),
   ).toBeTruthy()
   expect(body()).toContain('已通知')
   expect(body()).toContain('2026年12月31日')
