@@ -97,7 +97,11 @@ export const notice = z.object({
   title: z.string(),
   /** Masked name of whom it is about. */
   name: z.string(),
+  /** About a small child, so that a parent is spoken to. Notices of before did not keep it. */
+  forChild: z.optional(z.boolean()),
   givenOn: localDate,
+  /** The city that answers for it. Notices of before did not keep it. */
+  place: z.optional(z.string()),
   /** The counter that gave it; null when she opened it herself. */
   institution: z.nullable(z.string()),
   outcome: standing.shape.outcome,

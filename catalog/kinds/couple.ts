@@ -33,6 +33,9 @@ const strangers = (place: Place): CaseFacts => ({
   partnerResidence: place.away,
 })
 
+const permitOf = ({ region, regionName }: Place): string =>
+  region === 'CN' ? '居住证(如有)' : `居住证(户籍不在${regionName}时)`
+
 /** Opens so many days before the registration and closes so many after it. */
 export interface Around {
   readonly before: number
@@ -84,7 +87,7 @@ export const premarital = (
         '胸部检查(可能怀孕时不做)',
         '婚前保健咨询',
       ],
-      documents: ['双方身份证', `居住证(户籍不在${place.regionName}时)`],
+      documents: ['双方身份证', permitOf(place)],
       preparation: ['检查当天空腹', '女方避开经期,干净3天后再来', '可能怀孕请先告诉医生'],
       service: 'premarital_check',
       voucherDays: 90,
@@ -150,7 +153,7 @@ export const preconception = (
         '风险评估与咨询指导',
         '早孕和分娩后随访',
       ],
-      documents: ['双方身份证', `居住证(户籍不在${place.regionName}时)`],
+      documents: ['双方身份证', permitOf(place)],
       preparation: ['检查当天空腹', '女方避开经期,干净3天后再来'],
       service: 'preconception_check',
       voucherDays: 180,

@@ -18,7 +18,7 @@ type MotherMode = 'HUKOU_ONE' | 'CHANGZHU' | 'ANY'
 const order = [
   'TOO_EARLY',
   'TOO_LATE',
-  'DOCTOR_FIRST',
+  'DOCTOR_REFERS',
   'ALREADY_CLAIMED',
   'ALREADY_USED',
   'NOT_LOCAL',

@@ -2,6 +2,7 @@
 import {
   alive,
   all,
+  any,
   at,
   daysAgo,
   granted,
@@ -17,6 +18,8 @@ import {
 
 const order = ['NOT_CERTIFIED', 'TOO_LATE', 'NOT_LOCAL', 'DOCTOR_FIRST', 'ALREADY_USED'] as const
 const once: Node = { is: 'unused' }
+/** Days, at the longest usual. */
+const hospitalStay = 30
 const local: Node = { is: 'residence', mode: 'HUKOU_OR_PERMIT_ONE' }
 const woman: Node = { is: 'sex', sex: 'female' }
 
@@ -96,10 +99,12 @@ export const maternalAid = (place: Place): Entry =>
       resident,
       woman,
       local,
+      // Twelve months after discharge (domain B2). Discharge is on no record: the counter sees it on the settlement list.
+      any({ is: 'pregnant' }, { is: 'pregnancyEnded', withinDays: 365 + hospitalStay }),
       { is: 'evidence', anyOf: ['risk_report'], title: '医院评估报告' },
       once,
     ),
-    refusalOrder: [...order],
+    refusalOrder: ['SEX_MISMATCH', 'NOT_REGISTERED', ...order],
     freeItems: ['医疗费用救助1次'],
     documents: ['身份证', '医院评估报告', '费用结算单', '本人银行卡'],
     preparation: [],
@@ -108,9 +113,12 @@ export const maternalAid = (place: Place): Entry =>
     examples: [
       granted('已核验评估报告', { ...pregnantAt(place, 200), evidence: ['risk_report'] }),
       reviewed('还没有评估报告', pregnantAt(place, 200)),
+      reviewed('孕期结束三个月,还没有评估报告', { ...at(place), pregnancyEndedOn: daysAgo(90) }),
+      refused('从没有登记过孕期', at(place), 'NOT_REGISTERED'),
+      refused('孕期结束已两年', { ...at(place), pregnancyEndedOn: daysAgo(730) }, 'NOT_REGISTERED'),
       refused(
         '户籍与居住都在外地',
-        { hukou: place.away, residence: place.away, evidence: ['risk_report'] },
+        { ...pregnantAt(place, 200), hukou: place.away, residence: place.away, evidence: ['risk_report'] },
         'NOT_LOCAL',
       ),
     ],
@@ -158,7 +166,7 @@ export const birthRegistration = (place: Place): Entry =>
     window: '孕期至生育后',
     rule: all(
       alive,
-      { is: 'any', of: [{ is: 'pregnant' }, { is: 'children', min: 1 }] },
+      { is: 'any', of: [{ is: 'pregnant' }, { is: 'children', min: 1 }], refusal: 'NOT_REGISTERED' },
       { is: 'residence', mode: 'HUKOU_OR_PERMIT_ONE' },
       once,
     ),

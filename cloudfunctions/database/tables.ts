@@ -455,6 +455,7 @@ export interface Tables {
     results: string
     eligible: string
     review: string
+    pregnancy_ended_on: LocalDate | null
   }
   person_merge: {
     person_id: string

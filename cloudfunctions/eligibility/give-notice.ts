@@ -7,6 +7,7 @@ import { maskedNames } from '../people/masked-names'
 import type { Context, ResidentCaller, StaffCaller } from '../service/context'
 import type { Asked } from './about'
 import { institutionName, insertNotice, noticesOf, type GivenRow } from './queries/notices'
+import { aboutChild } from './rules/about-child'
 import { caseKeyOf } from './rules/case-key'
 import { noticeNumber } from './rules/notice-number'
 import type { Programme } from './rules/programme'
@@ -91,7 +92,9 @@ async function contentOf(
     programme: programme.code,
     title: programme.title,
     name: names.get(asked.about) ?? '*',
+    forChild: aboutChild(programme.rule),
     givenOn: asked.day,
+    place: context.city.name,
     institution: institutionId === null ? null : await institutionName(context.db, institutionId),
     outcome: standing.outcome,
     reasons: standing.reasons.map(({ text }) => text),

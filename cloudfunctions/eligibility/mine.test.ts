@@ -103,6 +103,8 @@ test('a voucher in hand is held until its day, a used one is used, on both partn
   await factsChanged(world.services, [wife.id])
   const held = await standing(husband.id, 'V_PREMARITAL')
   expect(held).toMatchObject({ outcome: 'held', until: '2027-02-21' })
+  // The headline says it: as a condition that is not met it would read as a fault.
+  expect(held.clauses.every(({ state }) => state === 'met')).toBe(true)
   expect(held.reasons.find(reason => reason.code === 'ALREADY_CLAIMED')?.text).toContain('2027年2月21日')
   await db.run(
     sql`update voucher set state = 'redeemed', redeemed_at = '2026-11-23T16:30:00Z', redeemed_institution_id = 1 where voucher_id = ${voucherId}`,
@@ -110,6 +112,7 @@ test('a voucher in hand is held until its day, a used one is used, on both partn
   await factsChanged(world.services, [husband.id])
   const used = await standing(wife.id, 'V_PREMARITAL')
   expect(used).toMatchObject({ outcome: 'used', until: null })
+  expect(used.clauses.every(({ state }) => state === 'met')).toBe(true)
   // 00:30 on the 24th in Shanghai
   expect(used.reasons.find(reason => reason.code === 'ALREADY_USED')?.text).toContain('11月24日')
 })

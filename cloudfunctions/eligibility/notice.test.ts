@@ -37,6 +37,8 @@ test('her own notice names every reason, every missing item, the papers, the ver
     programme: premarital,
     givenOn: '2026-11-23',
     institution: null,
+    place: world.services.city.name,
+    forChild: false,
     outcome: 'not_eligible',
     reasons: standing.reasons.map(({ text }) => text),
     documents: card.documents,

@@ -40,6 +40,12 @@ function outcomeOf(
   return then?.outcome === 'ELIGIBLE' ? 'soon' : 'not_eligible'
 }
 
+/** The headline says already that it is held or was used; as an unmet condition beneath it, it would read as a fault. */
+const headline: Partial<Record<Standing['outcome'], string>> = {
+  held: 'ALREADY_CLAIMED',
+  used: 'ALREADY_USED',
+}
+
 /** The last day of the present window: before the answer changes, and while the version is in force. */
 function windowEnd({ flipsOn }: Explanation, { effectiveTo }: Programme): LocalDate | null {
   const last = flipsOn === undefined ? null : addDays(flipsOn, -1)
@@ -65,7 +71,9 @@ export function standingOf(
     title: programme.title,
     summary: programme.summary,
     outcome,
-    clauses: conditions.map(({ text, state, flipsOn }) => ({ text, state, flipsOn })),
+    clauses: conditions
+      .filter(({ reasons }) => !reasons.some(({ code }) => code === headline[outcome]))
+      .map(({ text, state, flipsOn }) => ({ text, state, flipsOn })),
     reasons: explanation.reasons.map(({ code, text }) => ({ code, text })),
     warnings: explanation.warnings.map(({ code, text }) => ({ code, text })),
     missing: explanation.missing.map(gapOf),

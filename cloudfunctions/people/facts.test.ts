@@ -155,7 +155,7 @@ test('a voucher of a pregnancy counts for that pregnancy, one of a year for that
   )
   await startPregnancy(id, '2027-08-01')
   await refreshFacts(world.services, [id])
-  expect(await fact(id)).toMatchObject({ used: '0', holds: contra })
+  expect(await fact(id)).toMatchObject({ used: '0', holds: contra, pregnancy_ended_on: '2026-11-23' })
 })
 
 test('the day itself changes facts: a hardship ends, a move becomes true', async () => {

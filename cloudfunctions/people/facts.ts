@@ -25,7 +25,7 @@ const columns = [
   ...['residence_since', 'permit_until', 'married_on', 'dating_lmp', 'plans_pregnancy_on', 'last_screen_on'],
   ...['partner_sex', 'partner_birth_date', 'partner_hukou', 'partner_residence', 'partner_residence_since'],
   ...['partner_permit_until', 'partner_linked', 'village', 'born_at', 'mother_hukou', 'mother_residence'],
-  ...['evidence', 'results', 'couple_id', 'pregnancy_id', 'used', 'holds', 'children'],
+  ...['evidence', 'results', 'couple_id', 'pregnancy_id', 'used', 'holds', 'children', 'pregnancy_ended_on'],
 ]
 const list = (prefix = ''): string => columns.map(name => prefix + name).join(', ')
 
@@ -73,7 +73,7 @@ export const refreshAllFacts = async (services: Needs): Promise<number> =>
 async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise<Query> {
   const day = today(services.clock)
   // Two texts and not `$1 or …`: a prepared statement must be free to walk the index.
-  const among = (column: `${'c' | 'v' | 'h' | 'p' | 'e' | 's'}.person_id` | 'b.mother_id'): Query =>
+  const among = (column: `${'c' | 'v' | 'h' | 'p' | 'e' | 's' | 'g'}.person_id` | 'b.mother_id'): Query =>
     ids === null ? rawSql('true') : rawSql(`${column} = any($1::bigint[])`, [ids])
   const published = await publishedProgrammes(services)
   const ordinals = [...new Map(published.map(programme => [programme.code, programme])).values()]
@@ -131,7 +131,11 @@ async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise
       join unnest(${[...screeningKinds]}::text[]) with ordinality listed(kind, place) on listed.kind = s.kind
       group by s.person_id
     ), born as (
-      select b.mother_id as person_id, count(*)::smallint as children from newborn b where ${among('b.mother_id')} group by 1
+      select b.mother_id as person_id, count(*)::smallint as children, max(b.born_at)::date as on_day
+      from newborn b where ${among('b.mother_id')} group by 1
+    ), ended as (
+      select g.person_id, max(g.outcome_on) as on_day
+      from pregnancy g where g.state in ('birth', 'loss') and ${among('g.person_id')} group by 1
     ), fresh as (
       select p.person_id, p.died_on is null as alive, p.moved_out_on is null or p.moved_out_on > ${day}::date as resident,
              g.pregnancy_id is not null as pregnant, p.sex, p.birth_date, g.fetuses,
@@ -151,7 +155,7 @@ async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise
              case when small.child then left(m.residence_village::text, 6)::integer end as mother_residence,
              coalesce(e.bits, 0) as evidence, coalesce(r.bits, 0) as results,
              c.couple_id, g.pregnancy_id, coalesce(b.used, 0) as used, coalesce(b.holds, 0) as holds,
-             k.children
+             k.children, greatest(k.on_day, z.on_day) as pregnancy_ended_on
       from person p
       left join couple_member c on c.person_id = p.person_id and c.ended_on is null
       left join person o on o.person_id = c.partner_id
@@ -164,6 +168,7 @@ async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise
       left join result r on r.person_id = p.person_id
       left join benefit b on b.person_id = p.person_id
       left join born k on k.person_id = p.person_id
+      left join ended z on z.person_id = p.person_id
       where ${among('p.person_id')}
     )
     insert into person_fact (person_id, ${rawSql(list())})

@@ -11,6 +11,10 @@ export const weekdayWord = (date: string): string => `周${WEEKDAYS[weekdayOf(da
 /** 3月5日 */
 export const shortDate = (date: string): string => `${parseMonth(date).month}月${dayOf(date)}日`
 
+/** 3月5日 in the year of `today`, 2027年3月5日 in any other, and while today is not known yet. */
+export const nearDate = (date: string, today: string | undefined): string =>
+  date.slice(0, 4) === today?.slice(0, 4) ? shortDate(date) : `${parseMonth(date).year}年${shortDate(date)}`
+
 /** 2027年3月5日 周五 */
 export const longDate = (date: string): string =>
   `${parseMonth(date).year}年${shortDate(date)} ${weekdayWord(date)}`

@@ -10,18 +10,35 @@ const HOW: Record<Gap['how'], string> = {
   bring: '请带到就近机构窗口核对',
 }
 
-export function GapCells({ gaps }: { gaps: readonly Gap[] }) {
+/** The counter for papers: its page in the app, or its name where there is none. */
+export type Counter = { readonly page: string } | { readonly name: string }
+
+export interface GapCellsProps {
+  gaps: readonly Gap[]
+  /** Where to bring a paper, when one programme is asked about. */
+  counter?: Counter
+}
+
+export function GapCells({ gaps, counter }: GapCellsProps) {
+  const noteOf = (how: Gap['how']): string =>
+    how === 'bring' && counter !== undefined && 'name' in counter ? `请带到${counter.name}核对` : HOW[how]
+  const pageOf = ({ how, page }: Gap): string | null =>
+    page ?? (how === 'bring' && counter !== undefined && 'page' in counter ? counter.page : null)
   return (
     <Card flush>
-      {gaps.map(({ text, how, page }) => (
-        <Cell
-          key={text}
-          icon={how === 'bring' ? 'place' : how === 'partner' ? 'couple' : 'question'}
-          title={text}
-          note={HOW[how]}
-          {...(page === null ? {} : { onPress: () => void Taro.navigateTo({ url: page }) })}
-        />
-      ))}
+      {gaps.map(gap => {
+        const { text, how } = gap
+        const page = pageOf(gap)
+        return (
+          <Cell
+            key={text}
+            icon={how === 'bring' ? 'place' : how === 'partner' ? 'couple' : 'question'}
+            title={text}
+            note={noteOf(how)}
+            {...(page === null ? {} : { onPress: () => void Taro.navigateTo({ url: page }) })}
+          />
+        )
+      })}
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 // Month arithmetic against JavaScript's own calendar as the oracle.
 import fc from 'fast-check'
-import { longDate, monthWords, shortDate } from './date-words'
+import { longDate, monthWords, nearDate, shortDate } from './date-words'
 import { monthGrid, shiftMonth, weekdayOf } from './month-grid'
 
 const isoDate = fc
@@ -40,6 +40,8 @@ test('a month shifts over the turn of the year, both ways', () => {
 test('a date is said in Chinese words', () => {
   expect(longDate('2027-03-05')).toBe('2027年3月5日 周五')
   expect(shortDate('2026-10-01')).toBe('10月1日')
+  expect(nearDate('2026-12-31', '2026-11-23')).toBe('12月31日')
+  expect(nearDate('2027-05-21', '2026-11-23')).toBe('2027年5月21日')
   expect(monthWords('2027-03')).toBe('2027年3月')
 })
 

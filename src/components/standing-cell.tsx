@@ -7,17 +7,19 @@ import { Tag } from './tag'
 
 export interface StandingCellProps {
   standing: Standing
+  /** A date of another year is told with its year. */
+  today: string
   /** Whose it is, when it is a child's. */
   child?: string | undefined
 }
 
-export function StandingCell({ standing, child }: StandingCellProps) {
+export function StandingCell({ standing, today, child }: StandingCellProps) {
   const { programme, title, outcome } = standing
   const tag = STANDING_TAGS[outcome]
   return (
     <Cell
       title={title}
-      note={standingLine(standing)}
+      note={standingLine(standing, today)}
       value={<Tag tone={tag.tone}>{tag.text}</Tag>}
       label={`${title},${tag.text}`}
       onPress={() =>

@@ -1,6 +1,6 @@
 // One line and one tag for a standing, wherever programmes are listed.
 import type { Standing } from '~types/eligibility'
-import { shortDate } from './date-words'
+import { nearDate } from './date-words'
 import type { Tone } from './tag'
 
 export const STANDING_TAGS: Record<Standing['outcome'], { text: string; tone: Tone }> = {
@@ -13,23 +13,18 @@ export const STANDING_TAGS: Record<Standing['outcome'], { text: string; tone: To
 }
 
 /** What she may want to know before she opens it: until when, from when and why, what to bring, why not. */
-export function standingLine({
-  outcome,
-  until,
-  flipsOn,
-  summary,
-  reasons,
-  missing,
-  changes,
-}: Standing): string {
+export function standingLine(
+  { outcome, until, flipsOn, summary, reasons, missing, changes }: Standing,
+  today: string,
+): string {
   const brief = summary.replace(/。$/, '')
   switch (outcome) {
     case 'eligible':
     case 'held':
-      return until ? `${brief},${shortDate(until)}前有效` : brief
+      return until ? `${brief},${nearDate(until, today)}前有效` : brief
     case 'soon': {
       const words = changes.find(change => change.on === flipsOn)?.text
-      return words ?? (flipsOn ? `${shortDate(flipsOn)}起可以办理` : brief)
+      return words ?? (flipsOn ? `${nearDate(flipsOn, today)}起可以办理` : brief)
     }
     case 'needs_review':
       return missing.length > 0 ? `待补充:${missing.map(gap => gap.text).join('、')}` : brief

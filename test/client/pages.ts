@@ -183,7 +183,10 @@ export const PAGES: readonly PageCase[] = [
     params: { code: 'V_PREMARITAL' },
     waitsFor: 'eligibility.appeals',
     shows: '核实中',
-    answers: backend => own(backend).on('eligibility.appeals', { items: [sample.appeal], next: null }),
+    answers: backend =>
+      own(backend)
+        .on('eligibility.catalogue', { items: [sample.card] })
+        .on('eligibility.appeals', { items: [sample.appeal], next: null }),
   },
   {
     path: 'pages/vouchers',

@@ -24,6 +24,7 @@ const woman: PersonFacts = {
   datingLmp: null,
   plansPregnancyOn: null,
   lastScreenOn: null,
+  pregnancyEndedOn: null,
   partnerLinked: null,
   partnerSex: null,
   partnerBirthDate: null,

@@ -27,7 +27,8 @@ const ways: Readonly<Record<RefusalCode, Way | null>> = {
   PERMIT_EXPIRED: { text: '办理居住证签注,再到窗口登记新的有效期', page: declare },
   TOO_EARLY: null,
   TOO_LATE: null,
-  NOT_REGISTERED: null,
+  // Said of whoever may be pregnant and of nobody in particular: it is read after a loss too.
+  NOT_REGISTERED: { text: '在孕期的,先登记孕期', page: '/pages/pregnancy/index' },
   GA_UNKNOWN: { text: '登记末次月经,或请医生录入预产期', page: '/pages/pregnancy/index' },
   ALREADY_USED: null,
   ALREADY_CLAIMED: { text: '使用已领取的电子券', page: '/pages/vouchers/index' },

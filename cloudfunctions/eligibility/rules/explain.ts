@@ -8,6 +8,7 @@ import type { PersonFacts } from './facts'
 import { flipDate } from './flip'
 import { bind, type Rule } from './predicate'
 import { ruleOf, type Programme } from './programme'
+import { placeName } from './region'
 import type { State } from './state'
 
 export interface Explanation {
@@ -100,7 +101,7 @@ function wordReason({ code, params }: RefusalReason, programme: Programme, detai
   const known: Record<string, string> = {}
   if (code === 'ALREADY_USED' && details.usedOn !== undefined) known['date'] = details.usedOn
   if (code === 'ALREADY_CLAIMED' && details.heldUntil !== undefined) known['date'] = details.heldUntil
-  const defaults = { region: programme.regionName, range: programme.window, name: programme.title }
+  const defaults = { region: placeName(programme), range: programme.window, name: programme.title }
   return { code, text: fill(refusals[code], { ...defaults, ...params, ...known }) }
 }
 

@@ -24,6 +24,8 @@ export interface PersonFacts {
   readonly datingLmp: LocalDate | null
   readonly plansPregnancyOn: LocalDate | null
   readonly lastScreenOn: LocalDate | null
+  /** When her last pregnancy ended, by birth or otherwise; null when none is on record. */
+  readonly pregnancyEndedOn: LocalDate | null
   /** Of the partner of the present couple; null too when there is none. */
   readonly partnerSex: number | null
   readonly partnerBirthDate: LocalDate | null
@@ -61,6 +63,7 @@ export const dateFacts = {
   datingLmp: { column: 'dating_lmp', label: '末次月经或预产期' },
   plansPregnancyOn: { column: 'plans_pregnancy_on', label: '计划怀孕的时间' },
   lastScreenOn: { column: 'last_screen_on', label: '上次检查日期' },
+  pregnancyEndedOn: { column: 'pregnancy_ended_on', label: '孕期结束日期' },
 } as const satisfies Partial<Record<keyof PersonFacts, { column: string; label: string }>>
 
 export type DateFact = keyof typeof dateFacts
@@ -120,6 +123,7 @@ export interface PersonFactRow {
   readonly dating_lmp: LocalDate | null
   readonly plans_pregnancy_on: LocalDate | null
   readonly last_screen_on: LocalDate | null
+  readonly pregnancy_ended_on: LocalDate | null
   readonly partner_sex: number | null
   readonly partner_birth_date: LocalDate | null
   readonly partner_hukou: number | null
@@ -155,6 +159,7 @@ export function factsOf(row: PersonFactRow): PersonFacts {
     datingLmp: row.dating_lmp,
     plansPregnancyOn: row.plans_pregnancy_on,
     lastScreenOn: row.last_screen_on,
+    pregnancyEndedOn: row.pregnancy_ended_on,
     partnerSex: row.partner_sex,
     partnerBirthDate: row.partner_birth_date,
     partnerHukou: row.partner_hukou,
@@ -195,6 +200,7 @@ const nothing: PersonFactRow = {
   dating_lmp: null,
   plans_pregnancy_on: null,
   last_screen_on: null,
+  pregnancy_ended_on: null,
   partner_sex: null,
   partner_birth_date: null,
   partner_hukou: null,

@@ -10,4 +10,13 @@ export function covers(prefix: string, region: string): boolean {
   return prefix === 'CN' || region.startsWith(prefix)
 }
 
+/** What a resident calls the place of a programme: nobody lives in or is registered in 全国. */
+export const placeName = ({
+  region,
+  regionName,
+}: {
+  readonly region: string
+  readonly regionName: string
+}): string => (region === 'CN' ? '中国大陆' : regionName)
+
 export const prefixLength = (prefix: string): number => (prefix === 'CN' ? 0 : prefix.length)

@@ -13,6 +13,7 @@ const open = (
 ) => {
   backend
     .on('identity.me', sample.resident)
+    .on('eligibility.catalogue', { items: [sample.card] })
     .on('eligibility.appeals', { items: [{ ...sample.appeal, answer }], next: null })
   return openPage(AppealPage, { params })
 }
@@ -29,6 +30,21 @@ test('what happened is sent with its kind, and the last day for an answer is sai
   ])
   expect(await screen.findByText(/最迟2026年11月27日 周五答复,答复会显示在下面/)).toBeTruthy()
   expect(toasts()).toEqual(['已提交'])
+})
+
+test('the programme is named at the top; where to object is said only where one cannot', async () => {
+  const hint = '在项目说明页可以对结果提出异议。'
+  backend
+    .on('identity.me', sample.resident)
+    .on('eligibility.catalogue', { items: [sample.card] })
+    .on('eligibility.appeals', { items: [], next: null })
+  const view = openPage(AppealPage, { params: { code: 'V_PREMARITAL' } })
+  expect(await screen.findByText('对「婚前医学检查」的结果有异议')).toBeTruthy()
+  expect(await screen.findByText('还没有提交过异议')).toBeTruthy()
+  expect(screen.queryByText(hint)).toBeNull()
+  view.unmount()
+  openPage(AppealPage, { params: {} })
+  expect(await screen.findByText(hint)).toBeTruthy()
 })
 
 test('a second one while the first is open is refused in words', async () => {

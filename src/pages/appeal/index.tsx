@@ -35,6 +35,18 @@ interface NewProps {
   onSent: () => void
 }
 
+/** What she objects to, by its name and not by its code. */
+function About({ programme }: { programme: ProgrammeCode }) {
+  const { data } = useQuery('eligibility.catalogue', {}, { keep: true })
+  const title = data?.items.find(card => card.programme === programme)?.title
+  if (title === undefined) return null
+  return (
+    <Card flush>
+      <Cell icon='list' title={`对「${title}」的结果有异议`} />
+    </Card>
+  )
+}
+
 function New({ programme, child, onSent }: NewProps) {
   const [category, setCategory] = useState<AppealCategory | null>(null)
   const [said, setSaid] = useState('')
@@ -102,13 +114,20 @@ export default function AppealPage() {
   return (
     <Page title='异议'>
       {programme.success && (
-        <New programme={programme.data} child={about.success ? about.data : null} onSent={read.reload} />
+        <>
+          <About programme={programme.data} />
+          <New programme={programme.data} child={about.success ? about.data : null} onSent={read.reload} />
+        </>
       )}
       <Section title='我的异议'>
         <Loaded read={read}>
           {({ items, next }) =>
             items.length === 0 ? (
-              <Empty icon='shield' title='还没有提交过异议' note='在项目说明页可以对结果提出异议。' />
+              <Empty
+                icon='shield'
+                title='还没有提交过异议'
+                {...(programme.success ? {} : { note: '在项目说明页可以对结果提出异议。' })}
+              />
             ) : (
               <>
                 <Earlier items={items} />

@@ -8,14 +8,15 @@ import { RemindMe } from './remind-me'
 
 export interface GroupsProps {
   items: readonly Standing[]
+  today: string
   child: string | undefined
 }
 
-function Rows({ items, child }: GroupsProps) {
+function Rows({ items, today, child }: GroupsProps) {
   return (
     <Card flush>
       {items.map(item => (
-        <StandingCell key={item.programme} standing={item} child={child} />
+        <StandingCell key={item.programme} standing={item} today={today} child={child} />
       ))}
     </Card>
   )
@@ -27,7 +28,7 @@ function gapsOf(items: readonly Standing[]): Standing['missing'] {
   return [...known.values()]
 }
 
-export function Groups({ items, child }: GroupsProps) {
+export function Groups({ items, today, child }: GroupsProps) {
   const of = (...outcomes: Standing['outcome'][]) =>
     outcomes.flatMap(outcome => items.filter(item => item.outcome === outcome))
   const now = of('eligible')
@@ -40,29 +41,29 @@ export function Groups({ items, child }: GroupsProps) {
     <>
       {now.length > 0 && (
         <Section title='现在可领'>
-          <Rows items={now} child={child} />
+          <Rows items={now} today={today} child={child} />
         </Section>
       )}
       {soon.length > 0 && (
         <Section title='即将可领' note='到日子条件自然满足,无需再申请核对。'>
-          <Rows items={soon} child={child} />
+          <Rows items={soon} today={today} child={child} />
           <RemindMe />
         </Section>
       )}
       {review.length > 0 && (
         <Section title='还需核对' note='补齐下面的信息就能得到答复,不清楚的信息不会当作不符合。'>
           {gaps.length > 0 && <GapCells gaps={gaps} />}
-          <Rows items={review} child={child} />
+          <Rows items={review} today={today} child={child} />
         </Section>
       )}
       {done.length > 0 && (
         <Section title='已领取或已使用'>
-          <Rows items={done} child={child} />
+          <Rows items={done} today={today} child={child} />
         </Section>
       )}
       {not.length > 0 && (
-        <Section title='暂不符合' note='打开可看到全部原因,以及怎样可以改变、从哪一天起。'>
-          <Rows items={not} child={child} />
+        <Section title='暂不符合' note='打开可看到全部原因;可以改变的,会说明怎样做、从哪一天起。'>
+          <Rows items={not} today={today} child={child} />
         </Section>
       )}
     </>

@@ -46,13 +46,13 @@ export default function Entitlements() {
   return (
     <Page title='我能享受什么'>
       <Loaded read={read} rows={6}>
-        {({ items, children }) => (
+        {({ items, children, today }) => (
           <>
             <ForWhom among={children} value={child} onChange={setChild} />
             {items.length === 0 ? (
               <Empty icon='ticket' title='目前没有相关项目' note='有新的项目时会出现在这里。' />
             ) : (
-              <Groups items={items} child={child ?? undefined} />
+              <Groups items={items} today={today} child={child ?? undefined} />
             )}
           </>
         )}

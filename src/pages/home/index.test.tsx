@@ -60,7 +60,7 @@ test('what she can get now and soon is here, everything else one press away', as
     null,
   ])
   expect(body()).toContain('3月5日起可以办理')
-  expect(body()).toContain('夫妻双方各一次,全部免费,5月31日前有效')
+  expect(body()).toContain('夫妻双方各一次,全部免费,2027年5月31日前有效')
   expect(body()).toContain('有1项补充信息后就能得到答复')
   await press('丙,即将可办')
   await press(/^我能享受什么/)

@@ -6,7 +6,7 @@ import { useQuery } from '@/api/use-query'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
 import { DateMark } from '@/components/date-mark'
-import { longDate, shortDate } from '@/components/date-words'
+import { longDate, nearDate } from '@/components/date-words'
 import { Numeral } from '@/components/numeral'
 import { Section } from '@/components/section'
 
@@ -30,7 +30,13 @@ function NextAppointment({ appointment }: { appointment: Appointment }) {
   )
 }
 
-function PresentStage({ pregnancy, stages }: { pregnancy: Pregnancy; stages: readonly StageRow[] }) {
+interface StageProps {
+  pregnancy: Pregnancy
+  stages: readonly StageRow[]
+  today: string
+}
+
+function PresentStage({ pregnancy, stages, today }: StageProps) {
   const now = stages.filter(stage => stage.state === 'now')
   const next = stages.find(stage => stage.state === 'next')
   const shown = now[0] ?? next
@@ -56,7 +62,7 @@ function PresentStage({ pregnancy, stages }: { pregnancy: Pregnancy; stages: rea
             note={
               shown.state === 'now'
                 ? `请在${longDate(shown.closesOn)}前完成`
-                : `${shortDate(shown.opensOn)}起可办理`
+                : `${nearDate(shown.opensOn, today)}起可办理`
             }
             {...(now.length > 1 ? { value: `另有${now.length - 1}项` } : {})}
             onPress={() => void Taro.switchTab({ url: '/pages/journey/index' })}
@@ -76,7 +82,7 @@ export function NextStep() {
     <>
       {appointment && <NextAppointment appointment={appointment} />}
       {pregnancy?.state === 'ongoing' && timeline.data && (
-        <PresentStage pregnancy={pregnancy} stages={timeline.data.stages} />
+        <PresentStage pregnancy={pregnancy} stages={timeline.data.stages} today={timeline.data.today} />
       )}
     </>
   )

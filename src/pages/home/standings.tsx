@@ -18,14 +18,14 @@ const GROUPS: readonly { title: string; outcomes: readonly Standing['outcome'][]
 function rest(items: readonly Standing[]): string {
   const count = (outcome: Standing['outcome']) => items.filter(item => item.outcome === outcome).length
   const review = count('needs_review')
-  return review > 0 ? `有${review}项补充信息后就能得到答复` : '每一项都说明原因和怎样可以改变'
+  return review > 0 ? `有${review}项补充信息后就能得到答复` : '每一项都说明原因'
 }
 
 export function Standings() {
   const read = useQuery('eligibility.mine', {}, { keep: true })
   return (
     <Loaded read={read} rows={4}>
-      {({ items, children }) => (
+      {({ items, children, today }) => (
         <>
           {!items.some(item => item.outcome === 'eligible' || item.outcome === 'held') && (
             <Empty
@@ -41,7 +41,7 @@ export function Standings() {
               <Section key={title} title={title}>
                 <Card flush>
                   {group.slice(0, most).map(item => (
-                    <StandingCell key={item.programme} standing={item} />
+                    <StandingCell key={item.programme} standing={item} today={today} />
                   ))}
                 </Card>
               </Section>

@@ -8,7 +8,7 @@ import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
-import { shortDate, weekdayWord } from '@/components/date-words'
+import { nearDate, weekdayWord } from '@/components/date-words'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
@@ -20,9 +20,9 @@ import { roughLocation } from '@/platform/location'
 const metres = (distance: number): string =>
   distance < 1000 ? `${Math.round(distance / 10) * 10}米` : `${(distance / 1000).toFixed(1)}公里`
 
-function note({ address, distance, nextFree }: InstitutionCard): string {
+function note({ address, distance, nextFree }: InstitutionCard, today: string | undefined): string {
   const when = nextFree
-    ? `最近可约 ${shortDate(nextFree.day)}${weekdayWord(nextFree.day)} ${nextFree.starts}`
+    ? `最近可约 ${nearDate(nextFree.day, today)}${weekdayWord(nextFree.day)} ${nextFree.starts}`
     : '60天内已约满'
   return `${when}\n${distance === null ? '' : `距您${metres(distance)} · `}${address}`
 }
@@ -70,7 +70,7 @@ export default function Institutions() {
                   <Cell
                     key={item.institutionId}
                     title={item.name}
-                    note={note(item)}
+                    note={note(item, me.data?.today)}
                     {...(item.nextFree ? {} : { value: <Tag tone='neutral'>约满</Tag> })}
                     onPress={() =>
                       void Taro.navigateTo({

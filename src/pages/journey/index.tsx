@@ -6,7 +6,7 @@ import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
-import { longDate, shortDate } from '@/components/date-words'
+import { longDate, nearDate } from '@/components/date-words'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
@@ -41,8 +41,9 @@ function Overview({ pregnancy }: { pregnancy: Pregnancy }) {
   )
 }
 
-const windowOf = ({ opensOn, closesOn, gaFrom, gaTo }: StageRow): string => {
-  const days = opensOn === closesOn ? shortDate(opensOn) : `${shortDate(opensOn)} – ${shortDate(closesOn)}`
+const windowOf = ({ opensOn, closesOn, gaFrom, gaTo }: StageRow, today: string): string => {
+  const from = nearDate(opensOn, today)
+  const days = opensOn === closesOn ? from : `${from} – ${nearDate(closesOn, today)}`
   return gaFrom && gaTo ? `${days} · ${gaFrom === gaTo ? gaFrom : `${gaFrom}至${gaTo}`}` : days
 }
 
@@ -56,7 +57,12 @@ const tagOf = ({ state, urgency }: StageRow): Partial<Pick<TimelineStep, 'tag'>>
     : {}
 }
 
-function Stages({ stages }: { stages: readonly StageRow[] }) {
+interface StagesProps {
+  stages: readonly StageRow[]
+  today: string
+}
+
+function Stages({ stages, today }: StagesProps) {
   return (
     <Section title='每一步' note='时间按预产期推算;更正孕周后会自动重排。'>
       <Timeline
@@ -64,7 +70,7 @@ function Stages({ stages }: { stages: readonly StageRow[] }) {
           id: `${stage.key}-${stage.occurrence}`,
           state: stateOf(stage.state),
           title: stage.title,
-          window: windowOf(stage),
+          window: windowOf(stage, today),
           note:
             stage.note === ''
               ? `${stage.what} · ${stage.where}`
@@ -79,11 +85,11 @@ function Stages({ stages }: { stages: readonly StageRow[] }) {
   )
 }
 
-function Ongoing({ pregnancy, stages }: { pregnancy: Pregnancy; stages: readonly StageRow[] }) {
+function Ongoing({ pregnancy, stages, today }: StagesProps & { pregnancy: Pregnancy }) {
   return (
     <>
       <Overview pregnancy={pregnancy} />
-      <Stages stages={stages} />
+      <Stages stages={stages} today={today} />
       <Section title='信息有变化'>
         <Card flush>
           <Cell
@@ -110,8 +116,9 @@ export default function Journey() {
   return (
     <Page title='孕育' tab>
       <Loaded read={read} rows={6}>
-        {({ pregnancy, stages }) => {
-          if (pregnancy?.state === 'ongoing') return <Ongoing pregnancy={pregnancy} stages={stages} />
+        {({ pregnancy, stages, today }) => {
+          if (pregnancy?.state === 'ongoing')
+            return <Ongoing pregnancy={pregnancy} stages={stages} today={today} />
           if (pregnancy?.state === 'loss')
             return (
               <>

@@ -10,6 +10,7 @@ import Messages from './index'
 const backend = useBackend()
 beforeEach(() =>
   backend
+    .on('identity.me', sample.resident)
     .on('pregnancy.mine', { pregnancy: sample.pregnancy })
     .on('reminders.mine', sample.reminders)
     .on('feedback.mine', { items: [said.answerable] }),
@@ -21,7 +22,7 @@ test('each message says when, how and why it came, and what comes next', async (
   expect(
     await screen.findByText(/请在12月1日前到社区建册。\s*2026年11月20日 周五 10:00 · 短信 · 按预产期推算/),
   ).toBeTruthy()
-  expect(body()).toContain('12月8日提醒,1月18日前完成')
+  expect(body()).toContain('接下来产前筛查12月8日提醒,2027年1月18日前完成')
 })
 
 test('pausing takes effect at once and is as easily taken back', async () => {

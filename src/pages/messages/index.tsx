@@ -2,12 +2,13 @@
 import { useState, type ReactNode } from 'react'
 import type { Received } from '~types/reminders'
 import { useAction } from '@/api/use-action'
+import { useMe } from '@/api/use-me'
 import { useQuery } from '@/api/use-query'
 import { askForReminder } from '@/api/ask-for-reminder'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
-import { shortDate } from '@/components/date-words'
+import { nearDate } from '@/components/date-words'
 import { Empty } from '@/components/empty'
 import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
@@ -75,6 +76,8 @@ export default function Messages() {
   const { at, turn } = usePager()
   const read = useQuery('reminders.mine', at)
   const pause = useAction('reminders.pause')
+  const { data: me } = useMe()
+  const dayWords = (date: string) => nearDate(date, me?.today)
   const setPaused = async (paused: boolean) => {
     if (await pause.run({ paused })) read.reload()
   }
@@ -110,7 +113,7 @@ export default function Messages() {
                       key={`${item.stage}${item.on}`}
                       icon='clock'
                       title={item.title}
-                      note={`${shortDate(item.on)}提醒,${shortDate(item.closesOn)}前完成`}
+                      note={`${dayWords(item.on)}提醒,${dayWords(item.closesOn)}前完成`}
                     />
                   ))}
                 </Card>

@@ -31,6 +31,17 @@ test('the sheet has everything at once: number, reasons, what is missing, papers
   expect(Taro.setClipboardData).toHaveBeenCalledWith({ data: '0KQ2-7M3F-1XWZ-9' })
 })
 
+test('it says who answers for it and on which day, and speaks to the parent of a small child', async () => {
+  backend
+    .on('eligibility.programme', sample.ownProgramme)
+    .on('eligibility.notice', { ...sample.notice, name: '沈*晨', forChild: true })
+  openPage(NoticePage, { params: { code: 'V_PREMARITAL', child: '2001' } })
+  await press('生成告知单')
+  expect(await screen.findByText(/^沈\*晨的家长,您咨询的/)).toBeTruthy()
+  expect(screen.getByText('夷陵区')).toBeTruthy()
+  expect(screen.getByText('2026年11月23日 周一告知')).toBeTruthy()
+})
+
 test('in a browser it is printed', async () => {
   const print = jest.spyOn(window, 'print').mockImplementation(() => undefined)
   open({ code: 'V_PREMARITAL' }, 'h5')

@@ -7,9 +7,9 @@ import * as sample from '../../../test/client/samples'
 import Programme from './index'
 
 const backend = useBackend()
-const show = (standing: Partial<Given<'eligibility.programme'>['standing']>) => {
+const show = (standing: Partial<Given<'eligibility.programme'>['standing']>, me = sample.resident) => {
   backend
-    .on('identity.me', sample.resident)
+    .on('identity.me', me)
     .on('eligibility.programme', {
       ...sample.ownProgramme,
       standing: { ...sample.standing, ...standing },
@@ -88,6 +88,39 @@ test('a claim that was refused says why and leads nowhere; one without an answer
   expect(again).toBe(lost)
   expect(again).not.toBe(refused)
   expect(led()).toEqual(['/pages/voucher/index?id=801'])
+})
+
+test('who is linked already is not asked to link', async () => {
+  show({ outcome: 'held' }, sample.linked)
+  expect(await screen.findByRole('button', { name: '查看电子券' })).toBeTruthy()
+  expect(screen.queryByText('关联伴侣')).toBeNull()
+})
+
+test('a paper is brought to an institution of the service, or to a desk that has a name', async () => {
+  const missing = [{ text: '转诊单', how: 'bring' as const, page: null }]
+  const view = show({ outcome: 'needs_review', missing })
+  await press(/^转诊单/)
+  expect(led()).toEqual(['/pages/institutions/index?service=premarital_check'])
+  view.unmount()
+  const standing = { ...sample.standing, service: null, outcome: 'needs_review' as const, missing }
+  backend.on('eligibility.programme', {
+    ...sample.ownProgramme,
+    card: { ...sample.card, service: null },
+    standing,
+  })
+  openPage(Programme, { params: { code: 'V_PREMARITAL' } })
+  const desk = '村卫生室、社区卫生服务中心或乡镇卫生院窗口'
+  expect(await screen.findByText(`请带到${desk}核对`)).toBeTruthy()
+  expect(screen.getByRole('heading', { name: '到哪里办' })).toBeTruthy()
+  expect(screen.getByText(desk)).toBeTruthy()
+})
+
+test('money is what she can get, and not a free examination', async () => {
+  const money = { ...sample.card, programme: 'S_CHILDCARE', service: null, freeItems: ['每孩每年3600元'] }
+  backend.on('identity.me', sample.nobody).on('eligibility.catalogue', { items: [money] })
+  openPage(Programme, { params: { code: 'S_CHILDCARE' } })
+  expect(await screen.findByRole('heading', { name: '可以得到' })).toBeTruthy()
+  expect(body()).not.toContain('以下项目不收费')
 })
 
 test('a claimed one leads to the voucher and to booking for two', async () => {

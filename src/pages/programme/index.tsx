@@ -2,65 +2,19 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { personId, programmeCode, type PersonId } from '~types/schema'
-import type { ProgrammeCard } from '~types/eligibility'
 import { useMe } from '@/api/use-me'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
-import { Cell } from '@/components/cell'
-import { longDate } from '@/components/date-words'
 import { Empty } from '@/components/empty'
 import { ForWhom } from '@/components/for-whom'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { Section } from '@/components/section'
-import { makeCall } from '@/platform/make-call'
+import { Facts } from './facts'
 import { History } from './history'
 import { MyStanding } from './my-standing'
 import { Say } from './say'
 import { Where } from './where'
-
-function Facts({ card, phone }: { card: ProgrammeCard; phone: string | undefined }) {
-  return (
-    <>
-      <Section title='免费内容' note='以下项目不收费;如被要求付费,可拨打咨询电话反映。'>
-        <Card flush>
-          {card.freeItems.map(item => (
-            <Cell key={item} icon='check' title={item} />
-          ))}
-        </Card>
-      </Section>
-      {card.documents.length > 0 && (
-        <Section title='需带材料'>
-          <Card flush>
-            {card.documents.map(item => (
-              <Cell key={item} icon='ticket' title={item} />
-            ))}
-          </Card>
-        </Section>
-      )}
-      {card.preparation.length > 0 && (
-        <Section title='来之前'>
-          <Notice>{card.preparation.join(';')}</Notice>
-        </Section>
-      )}
-      <Card flush>
-        {card.window !== '' && <Cell icon='clock' title='办理时间' note={card.window} />}
-        {card.source !== '' && (
-          <Cell
-            icon='info'
-            title='依据'
-            note={`${card.source}\n第${card.version}版,${longDate(card.since)}起执行`}
-          />
-        )}
-        {phone !== undefined && (
-          <Cell icon='phone' title='如有疑问请拨打' value={phone} onPress={() => void makeCall(phone)} />
-        )}
-      </Card>
-    </>
-  )
-}
 
 function PublicProgramme({ code, phone, signedIn }: { code: string; phone: string; signedIn: boolean }) {
   const read = useQuery('eligibility.catalogue', {})
@@ -107,7 +61,7 @@ function OwnProgramme({ code, asked, phone }: { code: string; asked: string; pho
           <ForWhom among={children} value={child} onChange={setChosen} self={false} />
           <MyStanding standing={standing} child={child} next={card.next} onChanged={read.reload} />
           <Facts card={card} phone={phone} />
-          <Where service={card.service} />
+          <Where card={card} phone={phone} />
           <History programme={card.programme} child={child} />
           <Say programme={card.programme} child={child} />
         </>

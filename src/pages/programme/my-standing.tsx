@@ -1,20 +1,23 @@
 // Her standing on one programme, and the one thing she can do about it now.
 import Taro from '@tarojs/taro'
 import type { Standing } from '~types/eligibility'
-import type { PersonId } from '~types/schema'
+import type { PersonId, ServiceCode } from '~types/schema'
 import { useAction } from '@/api/use-action'
+import { useMe } from '@/api/use-me'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
 import { ClauseList } from '@/components/clause-list'
 import { longDate } from '@/components/date-words'
 import { GapCells } from '@/components/gap-cells'
+import { healthDesk } from '@/components/health-desk'
 import { Notice, type NoticeProps } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { toast } from '@/components/toast'
 
 const open = (url: string) => void Taro.navigateTo({ url })
+const institutionsOf = (service: ServiceCode): string => `/pages/institutions/index?service=${service}`
 
 const VERDICTS: Record<Standing['outcome'], { title: string; tone: NonNullable<NoticeProps['tone']> }> = {
   eligible: { title: '您可以享受', tone: 'ok' },
@@ -57,7 +60,7 @@ function Warnings({ warnings }: Pick<Standing, 'warnings'>) {
 
 function Changes({ changes }: Pick<Standing, 'changes'>) {
   return (
-    <Section title='怎样可以改变' note='下面每一项都做到后,就可以享受。'>
+    <Section title='怎样可以改变' note='下面每一项都做到后,会按新的情况重新判断。'>
       <Card flush>
         {changes.map(({ text, page }) => (
           <Cell
@@ -83,6 +86,7 @@ export interface MyStandingProps {
 
 export function MyStanding({ standing, child, next, onChanged }: MyStandingProps) {
   const claim = useAction('vouchers.claim')
+  const linked = useMe().data?.partner.state === 'linked'
   const { outcome, service, programme } = standing
   const verdict = VERDICTS[outcome]
   const claimNow = async () => {
@@ -113,18 +117,17 @@ export function MyStanding({ standing, child, next, onChanged }: MyStandingProps
           </Button>
         )}
         {canBook && (
-          <Button
-            variant='secondary'
-            icon='calendar'
-            onPress={() => open(`/pages/institutions/index?service=${service}`)}
-          >
+          <Button variant='secondary' icon='calendar' onPress={() => open(institutionsOf(service))}>
             {standing.forCouple ? '选择机构,两人一起预约' : '选择机构预约'}
           </Button>
         )}
       </Section>
       {outcome === 'needs_review' && standing.missing.length > 0 && (
         <Section title='请补充'>
-          <GapCells gaps={standing.missing} />
+          <GapCells
+            gaps={standing.missing}
+            counter={service === null ? { name: healthDesk(programme) } : { page: institutionsOf(service) }}
+          />
         </Section>
       )}
       {outcome === 'not_eligible' && standing.changes.length > 0 && <Changes changes={standing.changes} />}
@@ -139,7 +142,7 @@ export function MyStanding({ standing, child, next, onChanged }: MyStandingProps
           />
         </Card>
       </Section>
-      {standing.forCouple && (
+      {standing.forCouple && !linked && (
         <Card flush>
           <Cell
             icon='couple'

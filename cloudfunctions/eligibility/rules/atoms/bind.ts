@@ -1,6 +1,7 @@
 /** The closed list of atoms, and the one place where an atom as data becomes an atom that can answer. */
 import type { z } from '../../../../types/schema'
 import { age, ageAtom } from './age'
+import { placeName } from '../region'
 import type { AtomContext, BoundAtom } from './atom'
 import { childAge, childAgeAtom } from './child-age'
 import { childrenAtom, count, fetusesAtom } from './count'
@@ -14,6 +15,7 @@ import { married, marriedAtom } from './married'
 import { motherResidence, motherResidenceAtom } from './mother-residence'
 import { partnerLinked, partnerLinkedAtom } from './partner-linked'
 import { plansPregnancy, plansPregnancyAtom } from './plans-pregnancy'
+import { pregnancyEnded, pregnancyEndedAtom } from './pregnancy-ended'
 import {
   alive,
   aliveAtom,
@@ -56,6 +58,7 @@ export const atomSchemas = [
   evidenceAtom,
   screeningAtom,
   motherResidenceAtom,
+  pregnancyEndedAtom,
 ] as const
 
 export type Atom = z.infer<(typeof atomSchemas)[number]>
@@ -65,7 +68,7 @@ export function bindAtom(atom: Atom, context: AtomContext): BoundAtom {
     case 'alive':
       return alive()
     case 'resident':
-      return resident(context.regionName)
+      return resident(placeName(context))
     case 'couple':
       return couple()
     case 'pregnant':
@@ -109,5 +112,7 @@ export function bindAtom(atom: Atom, context: AtomContext): BoundAtom {
       return screening(atom.kind, atom.result)
     case 'motherResidence':
       return motherResidence(atom.mode, context)
+    case 'pregnancyEnded':
+      return pregnancyEnded(atom.withinDays)
   }
 }

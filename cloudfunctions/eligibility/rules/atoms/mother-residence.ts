@@ -2,7 +2,7 @@
 import { z } from '../../../../types/schema'
 import type { PersonFacts } from '../facts'
 import { nullable, trueTest, type Formula } from '../formula'
-import { rangeOf } from '../region'
+import { placeName, rangeOf } from '../region'
 import { any, stateOf, type State } from '../state'
 import { because, override, type AtomContext, type BoundAtom } from './atom'
 
@@ -22,8 +22,9 @@ const words: Record<Mode, string> = {
   ANY: '不限户籍',
 }
 
-export function motherResidence(mode: Mode, { region, regionName }: AtomContext): BoundAtom {
-  const [low, high] = rangeOf(region)
+export function motherResidence(mode: Mode, context: AtomContext): BoundAtom {
+  const [low, high] = rangeOf(context.region)
+  const place = placeName(context)
   const inside = (code: number | null): State => stateOf(code === null ? null : code >= low && code <= high)
   const state = (facts: PersonFacts): State => {
     switch (mode) {
@@ -51,9 +52,9 @@ export function motherResidence(mode: Mode, { region, regionName }: AtomContext)
     formula,
     turns: [],
     text: facts =>
-      words[mode].replace('{region}', regionName) +
+      words[mode].replace('{region}', place) +
       { met: '', not_met: '(目前不符合)', unknown: '(还需核对)' }[state(facts)],
-    reasons: facts => (state(facts) === 'unknown' ? [] : because('NOT_LOCAL', { region: regionName })),
+    reasons: facts => (state(facts) === 'unknown' ? [] : because('NOT_LOCAL', { region: place })),
     missing: () => [mode === 'CHANGZHU' ? '母亲的居住证明' : '母亲或孩子的户籍证明'],
   }
 }

@@ -17,7 +17,7 @@ import { z, type LocalDate } from '../../../../types/schema'
 import { addDays } from '../calendar'
 import { evidenceBit, type PersonFacts } from '../facts'
 import { bigintLiteral, dateLiteral, definite, nullable, trueTest, type Formula } from '../formula'
-import { rangeOf } from '../region'
+import { placeName, rangeOf } from '../region'
 import { all, any, not, stateOf, type State } from '../state'
 import { because, override, type AtomContext, type BoundAtom, type RefusalReason, type Turn } from './atom'
 
@@ -202,8 +202,9 @@ const asked: Record<
 const open = (side: Side<State>, name: keyof Side<State>): boolean =>
   side[name] === 'unknown' && (name === 'hukou' || side.residence !== 'not_met')
 
-export function residence(mode: Mode, { region, regionName }: AtomContext): BoundAtom {
-  const range = rangeOf(region)
+export function residence(mode: Mode, context: AtomContext): BoundAtom {
+  const range = rangeOf(context.region)
+  const place = placeName(context)
   const state = (facts: PersonFacts, today: LocalDate): State =>
     decide(mode, states(facts, today, range), stateLogic)
   return {
@@ -213,7 +214,7 @@ export function residence(mode: Mode, { region, regionName }: AtomContext): Boun
     text(facts, today) {
       const now = state(facts, today)
       const text = now === 'not_met' ? words[mode].notMet : words[mode].met
-      return text.replace('{region}', regionName) + (now === 'unknown' ? '(还需核对)' : '')
+      return text.replace('{region}', place) + (now === 'unknown' ? '(还需核对)' : '')
     },
     reasons(facts, today): readonly RefusalReason[] {
       if (state(facts, today) === 'unknown') return []
@@ -223,7 +224,7 @@ export function residence(mode: Mode, { region, regionName }: AtomContext): Boun
         return because('PERMIT_EXPIRED')
       const six = mode === 'RESIDENT_6M_BOTH' || (mode === 'RESIDENT_6M_WOMAN' && not(man) === 'met')
       if (six && lives && own.sixMonths === 'not_met') return because('RESIDENCE_SHORT')
-      return because('NOT_LOCAL', { region: regionName })
+      return because('NOT_LOCAL', { region: place })
     },
     missing(facts) {
       // Any date will do: only facts that are not there are named.

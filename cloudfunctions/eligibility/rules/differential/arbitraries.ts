@@ -86,6 +86,7 @@ export const person = (today: LocalDate): fc.Arbitrary<PersonFacts> =>
     datingLmp: near(today),
     plansPregnancyOn: near(today),
     lastScreenOn: fc.option(anniversary(today), { freq: 3, nil: null }),
+    pregnancyEndedOn: near(today),
     partnerSex: fc.constantFrom(null, 0, 1, 1, 2),
     partnerBirthDate: fc.option(anniversary(today), { freq: 4, nil: null }),
     partnerHukou: code,
@@ -173,6 +174,7 @@ const atom = fc.oneof(
   }),
   fc.record({ is: fc.constantFrom('unused', 'unheld'), of: other }),
   fc.constant({ is: 'marriageAge' }),
+  fc.integer({ min: 0, max: 200 }).map(withinDays => ({ is: 'pregnancyEnded', withinDays })),
   bounds('from', 'to', 0, 11).map(picked => ({
     is: 'childAge',
     ...Object.fromEntries(Object.entries(picked).map(([name, at]) => [name, ages[at]])),

@@ -39,6 +39,7 @@ const rowOf = (facts: PersonFacts, i: number) => ({
   dating_lmp: facts.datingLmp,
   plans_pregnancy_on: facts.plansPregnancyOn,
   last_screen_on: facts.lastScreenOn,
+  pregnancy_ended_on: facts.pregnancyEndedOn,
   partner_sex: facts.partnerSex,
   partner_birth_date: facts.partnerBirthDate,
   partner_hukou: facts.partnerHukou,

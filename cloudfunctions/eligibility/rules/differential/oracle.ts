@@ -168,6 +168,8 @@ export function oracle(node: Predicate, p: Programme, f: PersonFacts, today: str
           ? true
           : null
         : fullYears(f.lastScreenOn, today) >= node.yearsAgo
+    case 'pregnancyEnded':
+      return between(daysSince(f.pregnancyEndedOn, today), undefined, node.withinDays) ?? false
     case 'partnerLinked':
       return f.coupleId === null ? false : f.partnerLinked
     case 'unused':
