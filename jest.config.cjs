@@ -28,6 +28,8 @@ const node = {
   moduleNameMapper: { '^~types/(.*)$': '<rootDir>/types/$1', ...commonjs },
   clearMocks: true,
 }
+// Timed marks belong to the benches: a test that shares two cores with others may take its time.
+const testTimeout = 30_000
 const database = {
   globalSetup: '<rootDir>/test/database/setup.ts',
   globalTeardown: '<rootDir>/test/database/teardown.ts',
@@ -35,6 +37,7 @@ const database = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  testTimeout,
   projects: [
     {
       ...node,
