@@ -31,6 +31,7 @@ export default defineAppConfig({
         'pages/visits/index',
         'pages/list/index',
         'pages/referrals/index',
+        'pages/reversals/index',
         'pages/patient/index',
         'pages/notices/index',
         'pages/evidence/index',

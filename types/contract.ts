@@ -11,6 +11,7 @@ import { passActions } from './passes'
 import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
 import { reminderActions } from './reminders'
+import { reversalActions } from './reversals'
 import type { z } from './schema'
 import { visitActions } from './visits'
 import { voucherActions } from './vouchers'
@@ -22,6 +23,7 @@ export const contract = {
   ...evidenceActions,
   ...bookingActions,
   ...voucherActions,
+  ...reversalActions,
   ...pregnancyActions,
   ...reminderActions,
   ...passActions,

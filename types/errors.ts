@@ -72,6 +72,13 @@ const technical = {
   },
   DRAFT_CLOSED: { status: 409, text: '这份草稿已提交或已结束,不能再修改。', retry: false },
   DRAFT_INVALID: { status: 400, text: '草稿还不完整,请查看标出的项目。', retry: false },
+  REVERSAL_OPEN: { status: 409, text: '这次核销已申请撤销,请等待另一位工作人员处理。', retry: false },
+  REVERSAL_SAME_PERSON: {
+    status: 403,
+    text: '撤销核销需要另一位工作人员处理,不能由申请人办理。',
+    retry: false,
+  },
+  REVERSAL_LATE: { status: 409, text: '核销已超过7天,不能再撤销。', retry: false },
   SECOND_PERSON: { status: 403, text: '发布需要另一位管理人员审核,不能由编写或提交的人办理。', retry: false },
   QUOTA_PROGRAMMES: { status: 409, text: '项目数量已达上限(62个),不能再新增。', retry: false },
   NO_LONGER_ELIGIBLE: {

@@ -734,4 +734,17 @@ export interface Tables {
     institution_id: string | null
     reason: string | null
   }
+  voucher_reversal: {
+    person_id: string
+    reversal_id: string
+    voucher_id: string
+    institution_id: string
+    redeemed_at: Instant
+    state: 'asked' | 'approved' | 'refused'
+    reason_sealed: Buffer
+    asked_by: string
+    asked_at: Instant
+    decided_by: string | null
+    decided_at: Instant | null
+  }
 }

@@ -6,6 +6,7 @@ import { look } from './look'
 import { get, mine } from './mine'
 import { redeem } from './redeem'
 import { redeemed } from './redeemed'
+import { ask, decide, lately, list } from './reversals'
 
 export const voucherRoutes = {
   'vouchers.claim': claim,
@@ -16,3 +17,10 @@ export const voucherRoutes = {
   'desk.redeem': redeem,
   'desk.redeemed': redeemed,
 } satisfies Partial<Routes>
+
+export const reversalRoutes = {
+  'reversals.redeemed': lately,
+  'reversals.ask': ask,
+  'reversals.list': list,
+  'reversals.decide': decide,
+} satisfies Pick<Routes, `reversals.${string}` & keyof Routes>

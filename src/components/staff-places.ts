@@ -16,6 +16,7 @@ const visits: Place = { path: '/staff/pages/visits/index', text: '访视', icon:
 const feedback: Place = { path: '/admin/pages/feedback/index', text: '反馈与策略', icon: 'info' }
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
+const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销更正', icon: 'refresh' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
 const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
 const notices: Place = { path: '/staff/pages/notices/index', text: '医院通报', icon: 'bell' }
@@ -26,9 +27,22 @@ const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行',
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, referrals, patient, evidence],
+  clerk: [desk, referrals, patient, evidence, reversals],
   health_worker: [tasks, notices, visits, list, patient, evidence],
-  manager: [list, policy, imports, duplicates, outbox, passes, feedback, tasks, visits, appeals, evidence],
+  manager: [
+    list,
+    policy,
+    imports,
+    duplicates,
+    outbox,
+    passes,
+    feedback,
+    tasks,
+    visits,
+    appeals,
+    evidence,
+    reversals,
+  ],
   administrator: [outbox, passes, feedback],
 }
 

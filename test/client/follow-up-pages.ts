@@ -1,10 +1,12 @@
-// Pages of what follows a service: home visits, feedback and its strategies.
+// Pages of what follows a service: home visits, feedback and its strategies, redemptions taken back.
 import FeedbackPage from '@/admin/pages/feedback/index'
+import ReversalsPage from '@/staff/pages/reversals/index'
 import VisitsPage from '@/staff/pages/visits/index'
 import type { StaffRole } from '~types/action'
 import type { Backend } from './backend'
 import * as said from './feedback-samples'
 import type { PageCase } from './pages'
+import * as reversal from './reversal-samples'
 import * as sample from './samples'
 import * as visiting from './visit-samples'
 
@@ -35,5 +37,16 @@ export const FOLLOW_UP_PAGES: readonly PageCase[] = [
     waitsFor: 'feedback.summary',
     shows: '两癌筛查',
     answers: backend => staff('manager')(backend).on('feedback.summary', said.feedbackSummary),
+  },
+  {
+    path: 'staff/pages/reversals',
+    Page: ReversalsPage,
+    title: '核销更正',
+    waitsFor: 'reversals.list',
+    shows: '白*',
+    answers: backend =>
+      staff('clerk')(backend)
+        .on('reversals.list', reversal.waiting)
+        .on('reversals.redeemed', reversal.redeemed),
   },
 ]

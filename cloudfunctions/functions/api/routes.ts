@@ -13,7 +13,7 @@ import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
 import type { Routes } from '../../service/context'
 import { visitRoutes } from '../../visits/routes'
-import { voucherRoutes } from '../../vouchers/routes'
+import { reversalRoutes, voucherRoutes } from '../../vouchers/routes'
 
 export const routes: Routes = {
   ...identityRoutes,
@@ -21,6 +21,7 @@ export const routes: Routes = {
   ...evidenceRoutes,
   ...bookingRoutes,
   ...voucherRoutes,
+  ...reversalRoutes,
   ...policyRoutes,
   ...pregnancyRoutes,
   ...reminderRoutes,

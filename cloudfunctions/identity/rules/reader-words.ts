@@ -59,6 +59,8 @@ const whats: Partial<Record<ActionName, string>> = {
   'notices.acknowledge': '收到医院通报',
   'notices.forward': '将医院通报转给社区',
   'notices.answer': '答复医院通报',
+  'reversals.ask': '申请撤销核销',
+  'reversals.decide': '审核撤销核销',
   'duplicates.open': '核对是否重复建档',
   'duplicates.merge': '合并重复档案',
   'duplicates.different': '核对是否重复建档',
