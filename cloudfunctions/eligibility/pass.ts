@@ -53,11 +53,13 @@ function limitsOf(scope: PassScope, programmes: readonly Programme[], today: Loc
 }
 
 /**
- * One statement, one row of `PassCount`. Running it again for the same day changes nothing and writes nothing; two at once
- * over the same people wait for each other's rows and the later one finds nothing left to change there.
+ * One statement, one row of `PassCount`. Running it again for the same day changes nothing and writes nothing. A row that
+ * somebody else has written since this statement read it (another ctid) is skipped: whoever changes facts decides on them in
+ * the same transaction (`factsChanged`), and knows more.
  *
  * The masks live beside the facts, so that the pass reads one table once; the row that it writes has no indexed column that
- * changes, so the update stays in its page while that has room (its fill factor leaves half of it). On 1,000,000 people and 26 programmes: bench/eligibility/README.md.
+ * changes, so the update stays in its page while that has room (its fill factor leaves half of it). On 1,000,000 people and
+ * 26 programmes: bench/eligibility/README.md.
  *
  * @param programmes what is in force in the city today (`inForce`); bits of any other programme close
  * @param runId stamps the events
@@ -71,7 +73,7 @@ export function passStatement(
   cause: PassCause = 'first',
 ): Query {
   const { where, values } = limitsOf(scope, programmes, today)
-  const masks = maskQuery(compileSql(programmes, today), where, ['eligible', 'review'])
+  const masks = maskQuery(compileSql(programmes, today), where, ['eligible', 'review', 'ctid'])
   const { hash, versions } = programmeSetOf(programmes)
   const why =
     scope.kind === 'night'
@@ -81,14 +83,14 @@ export function passStatement(
   const few = scope.kind === 'night' ? ' and f.person_id = any(array(select person_id from changed))' : ''
   return rawSql(
     `with changed as materialized (
-  select person_id, eligible, review, was_eligible, was_review from (${masks}) n
+  select person_id, eligible, review, was_eligible, was_review, was_ctid from (${masks}) n
   where eligible <> was_eligible or review <> was_review
 ), known as (
   insert into programme_set (hash, versions) select $2::text, $3::jsonb where exists (select 1 from changed)
   on conflict do nothing
 ), stored as (
   update person_fact f set eligible = c.eligible, review = c.review
-  from changed c where f.person_id = c.person_id${few} and (f.eligible <> c.eligible or f.review <> c.review)
+  from changed c where f.person_id = c.person_id${few} and f.ctid = c.was_ctid
   returning f.person_id, ${why} as cause, f as facts
 ), events as (
   insert into entitlement_event (person_id, run_id, occurred_on, eligible_opened, eligible_closed, review_opened,
@@ -100,7 +102,7 @@ export function passStatement(
 select count(*)::int as changed,
   (count(*) filter (where eligible & ~was_eligible <> 0))::int as opened,
   (count(*) filter (where was_eligible & ~eligible <> 0))::int as closed
-from changed`,
+from changed join stored using (person_id)`,
     [runId, hash, JSON.stringify(versions), cause, ...values],
   )
 }

@@ -46,25 +46,47 @@ export async function withDependants(
   return [...new Set([...personIds, ...rows.map(row => row.person_id)])].sort()
 }
 
-/** @returns whose rows were written: of these people and of who depends on them, whoever's row was not right */
+/** Buckets, not people: a slice of an import names thousands, and a server has so many locks. */
+const lockClass = 7301
+const buckets = 1024
+
+/**
+ * Two who change the facts of one person at once do so one after the other until they commit: each computes from what the
+ * other has committed, and neither puts back what it no longer knows.
+ */
+const oneAfterAnother = (db: Needs['db'], ids: readonly PersonId[]): Promise<unknown> =>
+  db.one(sql`
+    select count(pg_advisory_xact_lock(${lockClass}, bucket)) from (
+      select distinct (id % ${buckets})::int as bucket from unnest(${ids}::bigint[]) id order by 1 offset 0) b`)
+
+/**
+ * @returns whose rows were written: of these people and of who depends on them, whoever's row was not right. Holds back
+ *   other changes of the same people until the transaction ends.
+ */
 export async function refreshFacts(
   services: Needs,
   personIds: readonly PersonId[],
 ): Promise<readonly PersonId[]> {
   const ids = await withDependants(services, personIds)
   if (ids.length === 0) return []
-  const written = sql`${await upsert(services, ids)} returning person_id`
+  await oneAfterAnother(services.db, ids)
+  const written = sql`${await upsert(services, ids)} select person_id from inserted union all select person_id from updated`
   const rows = await services.db.many<{ person_id: PersonId }>(written)
   return rows.map(row => row.person_id)
 }
 
-/** @returns rows written */
-export const refreshAllFacts = async (services: Needs): Promise<number> =>
-  services.db.run(await upsert(services, null))
+/** Holds nobody back: who is being changed by somebody else at this moment is left to that one. @returns rows written */
+export async function refreshAllFacts(services: Needs): Promise<number> {
+  const written = sql`
+    ${await upsert(services, null)}
+    select (select count(*) from inserted)::int + (select count(*) from updated)::int as written`
+  return (await services.db.one<{ written: number }>(written)).written
+}
 
 /**
- * One set-based upsert for these people, or for the whole population. Rows that are right already are not written, and not
- * locked either: ON CONFLICT … WHERE would dirty every page of them. A person without a birthday (a partner who is known by
+ * One set-based statement for these people, or for the whole population, up to what it wrote. Rows that are right already
+ * are not written, and not locked either. A row that somebody else has written since this statement began (another ctid) is
+ * newer than what is known here, and stays. A person without a birthday (a partner who is known by
  * a passport alone) has a row too: what asks an age needs review, and is not refused.
  *
  * A benefit of a couple or a pregnancy counts as used or held only for the present one; of a person, as used in the
@@ -171,10 +193,15 @@ async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise
       left join ended z on z.person_id = p.person_id
       where ${among('p.person_id')}
     )
-    insert into person_fact (person_id, ${rawSql(list())})
-    select n.person_id, ${rawSql(list('n.'))} from fresh n
-    left join person_fact f on f.person_id = n.person_id
-    where f.person_id is null or (${rawSql(list('f.'))}) is distinct from (${rawSql(list('n.'))})
-    order by n.person_id
-    on conflict (person_id) do update set ${rawSql(columns.map(name => `${name} = excluded.${name}`).join(', '))}`
+    , differing as (
+      select n.*, f.ctid as seen, f.person_id is null as missing from fresh n left join person_fact f on f.person_id = n.person_id
+      where f.person_id is null or (${rawSql(list('f.'))}) is distinct from (${rawSql(list('n.'))})
+    ), inserted as (
+      insert into person_fact (person_id, ${rawSql(list())})
+      select person_id, ${rawSql(list())} from differing where missing order by person_id
+      on conflict (person_id) do nothing returning person_id
+    ), updated as (
+      update person_fact f set ${rawSql(columns.map(name => `${name} = n.${name}`).join(', '))}
+      from differing n where f.person_id = n.person_id and f.ctid = n.seen returning f.person_id
+    )`
 }
