@@ -164,6 +164,8 @@ const counts = {
 }
 const sampleClause = z.object({ text: z.string(), state: z.enum(['met', 'not_met', 'unknown']) })
 const rehearsal = z.object({
+  /** A condition that tells something of a person: no samples, and no place with fewer than ten people. */
+  discreet: z.boolean(),
   on: localDate,
   before: z.nullable(z.object({ version: z.number(), title: z.string() })),
   people: z.number(),

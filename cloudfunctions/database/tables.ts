@@ -516,6 +516,7 @@ export interface Tables {
     decided_at: Instant | null
     reason: string | null
     published_version: number | null
+    editors: string[]
   }
   programme_set: {
     hash: string

@@ -6,11 +6,13 @@ import { mayActFor, shownChild } from '../people/children'
 import { today } from '../platform/clock'
 import type { Services } from '../service/context'
 import { factsChanged } from './changed'
+import { publishedProgrammes } from '../catalogue/programmes'
 import { standingFacts, type StandingFacts } from './queries/standing-facts'
 import { aboutChild } from './rules/about-child'
 import type { CaseTies } from './rules/case-key'
 import { factsOf, type PersonFacts } from './rules/facts'
 import type { Programme } from './rules/programme'
+import { asPromised } from './rules/successor'
 import { awaitingHuman, standingOf } from './standing'
 
 export interface Asked {
@@ -33,7 +35,12 @@ export async function ask(services: Services, me: PersonId, child?: PersonId): P
   const day = today(clock)
   const about = child ?? me
   const row = (await standingFacts(db, me, about, day)) ?? (await madeNow(services, me, about, day))
-  return askedFrom(services, row, about, about !== me, day)
+  return askedFrom(services, row, {
+    about,
+    isChild: about !== me,
+    day,
+    published: await publishedProgrammes(services),
+  })
 }
 
 async function madeNow(
@@ -52,9 +59,12 @@ async function madeNow(
 function askedFrom(
   services: Services,
   row: StandingFacts,
-  about: PersonId,
-  isChild: boolean,
-  day: LocalDate,
+  {
+    about,
+    isChild,
+    day,
+    published,
+  }: Pick<Asked, 'about' | 'isChild' | 'day'> & { readonly published: readonly Programme[] },
 ): Asked {
   const facts = factsOf(row)
   const dates = new Map(
@@ -69,7 +79,7 @@ function askedFrom(
     children: row.own_children.map(found => shownChild(services, found)),
     standing: programme => {
       const days = dates.get(programme.code) ?? { heldUntil: null, usedOn: null }
-      const standing = standingOf(programme, facts, day, days)
+      const standing = standingOf(asPromised(programme, published, facts, day), facts, day, days)
       return row.doubtful ? awaitingHuman(standing) : standing
     },
   }

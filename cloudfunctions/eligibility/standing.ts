@@ -77,7 +77,7 @@ export function standingOf(
     reasons: explanation.reasons.map(({ code, text }) => ({ code, text })),
     warnings: explanation.warnings.map(({ code, text }) => ({ code, text })),
     missing: explanation.missing.map(gapOf),
-    changes: [...changesOf(conditions, programme, today)],
+    changes: [...changesOf(conditions, programme, facts, today)],
     flipsOn: outcome === 'soon' ? (explanation.flipsOn ?? null) : null,
     until,
     service: programme.service ?? null,

@@ -10,7 +10,7 @@ import { activeWorkers } from './queries/people'
 import { lockLine, oneLine, type LineRow, type LockedLine, type Sight } from './queries/lines'
 import { keyOf } from './reference'
 import type { Worker } from './rules/owner'
-import { tellsHardship } from './rules/reason'
+import { tellsSecret } from './rules/reason'
 
 /** A manager sees every list of the division; a health worker a discreet one only where lines were assigned to her. */
 export async function sightOf(context: Context<StaffCaller>): Promise<Sight> {
@@ -18,7 +18,7 @@ export async function sightOf(context: Context<StaffCaller>): Promise<Sight> {
   const discreet =
     caller.role === 'manager'
       ? []
-      : (await publishedProgrammes(context)).filter(({ rule }) => tellsHardship(rule)).map(({ code }) => code)
+      : (await publishedProgrammes(context)).filter(({ rule }) => tellsSecret(rule)).map(({ code }) => code)
   return { range: rangeOf(caller, city.code), discreet: [...new Set(discreet)], me: caller.accountKey }
 }
 

@@ -26,3 +26,9 @@ test('normalising twice is normalising once', () => {
     ),
   )
 })
+
+test('what nobody sees is no part of a name', () => {
+  for (const typed of ['程\u200B小满', '程小\u00AD满', '\u202E程小满', '程小\u0000满', '程\t小满'])
+    expect(normaliseName(typed)).toBe('程小满')
+  expect(cleanName('ANNA\tMARIA')).toBe('ANNA MARIA')
+})

@@ -4,9 +4,12 @@
 const dots = /[\u30FB\uFF65\u2022\u2027]/g
 const han = /\p{Script=Han}/u
 
-/** As it is kept and shown: NFKC, one middle dot `·`, no spaces in Han names, single spaces in Latin names. */
+/** Joiners, direction marks, soft hyphens, controls: nobody sees them, and no two people type them alike. */
+const unseen = /[\p{Cf}\p{Cc}]/gu
+
+/** As it is kept and shown: NFKC, nothing unseen, one middle dot `·`, no spaces in Han names, single spaces in Latin names. */
 export function cleanName(raw: string): string {
-  const name = raw.normalize('NFKC').replace(dots, '·').trim()
+  const name = raw.normalize('NFKC').replace(/\s+/g, ' ').replace(unseen, '').replace(dots, '·').trim()
   // A full stop is a middle dot in 阿依古丽．买买提 and an abbreviation in J. Smith.
   return han.test(name) ? name.replace(/\s+/g, '').replaceAll('.', '·') : name.replace(/\s+/g, ' ')
 }

@@ -112,12 +112,14 @@ test('a draft is written, submitted by its author and published by another as th
   expect(drafts.some(draft => draft.draftId === draftId)).toBe(false)
 })
 
-test('neither the author, nor the last hand on it, nor whoever submitted it may publish; the database holds it too', async () => {
+test('neither the author, nor anybody who ever wrote in it, nor whoever submitted it may publish; the database holds it too', async () => {
   const { draftId, revision } = await complete()
   const third = await world.staff('manager')
   const { definition } = await world.ok('policy.draft.get', { draftId }, author)
   const saved = await world.ok('policy.draft.save', { draftId, revision, definition }, second)
-  const submitted = await world.ok('policy.draft.submit', { draftId, revision: saved.revision }, third)
+  // Saved once more by the author, so that the last hand is not the one that wrote it.
+  const again = await world.ok('policy.draft.save', { draftId, revision: saved.revision, definition }, author)
+  const submitted = await world.ok('policy.draft.submit', { draftId, revision: again.revision }, third)
   for (const hand of [author, second, third])
     expect(
       await world.refused('policy.draft.decide', { draftId, ...submitted, decision: 'publish' }, hand),

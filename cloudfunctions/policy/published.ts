@@ -1,6 +1,7 @@
 /** What a draft is checked against, and who may ask. */
 import { ServiceError } from '../../types/errors'
 import { addDays } from '../eligibility/rules/calendar'
+import { covers } from '../eligibility/rules/region'
 import { today } from '../platform/clock'
 import type { Context, Services, StaffCaller } from '../service/context'
 import { publishedVersions, type PublishedVersion } from './queries/versions'
@@ -23,14 +24,16 @@ export async function standingOf({
 }: Pick<Services, 'db' | 'clock' | 'city'>): Promise<Standing> {
   const versions = await publishedVersions(db)
   const day = today(clock)
-  const districts = city.regions.filter(({ code }) => code.length === 6 && worksForCity(city.code, code))
   return {
     versions,
     programmes: versions.map(({ programme }) => programme),
     regionNames: new Map([
-      ...districts.map(({ code, name }) => [code, name] as const),
+      ...versions
+        .filter(({ programme }) => covers(programme.region, city.code))
+        .map(({ programme }) => [programme.region, programme.regionName] as const),
       [city.code, nameOf(city)],
     ]),
+    region: city.code,
     today: day,
     tomorrow: addDays(day, 1),
   }

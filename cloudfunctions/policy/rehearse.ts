@@ -5,6 +5,7 @@ import { capacityAhead } from '../booking/capacity-ahead'
 import { addDays, ageOn } from '../eligibility/rules/calendar'
 import { explain } from '../eligibility/rules/explain'
 import { factsOf } from '../eligibility/rules/facts'
+import { mentions, type Predicate } from '../eligibility/rules/predicate'
 import { inForce, type Programme } from '../eligibility/rules/programme'
 import { maskedNames } from '../people/masked-names'
 import { audit } from '../service/audit'
@@ -79,6 +80,11 @@ async function explained(
   })
 }
 
+/** Conditions about which nobody may learn of one person, or of few, by trying a rule on the city (domain F3). */
+const secret: readonly Predicate['is'][] = ['hardship', 'screening', 'evidence']
+const fewest = 10
+const few = (count: number): boolean => count > 0 && count < fewest
+
 const total = (areas: readonly AreaCount[], of: (area: AreaCount) => number): number =>
   areas.reduce((sum, area) => sum + of(area), 0)
 
@@ -104,8 +110,10 @@ export const rehearse: Handler<'policy.rehearse'> = async (context, { draftId })
   const used = quota?.used ?? 0
   const cost = costOf({ subject, unitCost, used, eligibleBefore, eligibleAfter })
   const names = areaNames(context)
+  const discreet = [before, after].some(one => one !== null && mentions(one.rule, secret))
   return {
     on: today,
+    discreet,
     before: before === null ? null : { version: before.version, title: before.title },
     people: total(areas, a => a.people),
     eligibleBefore,
@@ -117,6 +125,7 @@ export const rehearse: Handler<'policy.rehearse'> = async (context, { draftId })
     held: total(areas, a => a.held),
     areas: areas
       .filter(a => a.gained + a.lost + a.to_review + a.from_review > 0)
+      .filter(a => !discreet || ![a.gained, a.lost, a.to_review, a.from_review].some(few))
       .map(a => ({
         region: a.area ?? '',
         name: (a.area === null ? undefined : names.get(a.area)) ?? '区域不详',
@@ -127,6 +136,6 @@ export const rehearse: Handler<'policy.rehearse'> = async (context, { draftId })
       })),
     cost: { year, places: quota?.total ?? null, used, unitCost: unitCost ?? null, ...cost },
     load: [...(await loadAhead(context, after, areas, cost.uptake, standing))],
-    samples: await explained(context, samplesOf(areas), before, after, standing),
+    samples: discreet ? [] : await explained(context, samplesOf(areas), before, after, standing),
   }
 }

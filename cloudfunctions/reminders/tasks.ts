@@ -10,7 +10,8 @@ import { closeTask, openTask, openTasksPage, type RegionRange } from './queries/
 
 /** 420506 covers 420506000000 to 420506999999; trailing pairs of zeros say nothing (370100 is all of Jinan). */
 export function rangeOf({ region }: Pick<StaffCaller, 'region'>, cityCode: string): RegionRange {
-  const bare = (code: string): string => code.replace(/^(\d{2,4}?)(00)+$/, '$1')
+  // 420506001000 is the town 420506001 in twelve digits.
+  const bare = (code: string): string => code.replace(/^(\d{9})000$/, '$1').replace(/^(\d{2,4}?)(00)+$/, '$1')
   const prefix = bare(region)
   // Whoever works for the whole city also sees those whose village is not known or lies elsewhere.
   if (bare(cityCode).startsWith(prefix)) return ['0', '999999999999']

@@ -114,7 +114,8 @@ export const record: Handler<'visits.record'> = async (context, { visitId, ...fi
 export const correct: Handler<'visits.correct'> = async (context, { visitId, cardId, ...filled }) => {
   checked(context, filled)
   const visit = await visitOf(context, visitId)
-  const old = (await readCards(context, visit.person_id)).find(card => card.cardId === cardId)
+  const cards = await readCards(context, visit.person_id)
+  const old = cards.find(card => card.cardId === cardId)
   if (old?.visitId !== visitId) throw new ServiceError('NOT_FOUND')
   if (old.corrected) throw new ServiceError('CARD_CORRECTED')
   const fresh: CardId = await onViolation(
@@ -122,8 +123,13 @@ export const correct: Handler<'visits.correct'> = async (context, { visitId, car
     () => new ServiceError('CARD_CORRECTED'),
     () => archiveCard(context, visit, filled, cardId),
   )
-  // Her answer took effect when it was given.
-  const { next } = await takeEffect(context, visit, { ...filled, answer: null }, 0)
+  // Her answer took effect when it was given, and an earlier attempt decides nothing about the visit any more.
+  const newest = cards.every(
+    card => card.visitId !== visitId || card.corrected || BigInt(card.cardId) <= BigInt(cardId),
+  )
+  const next = newest
+    ? (await takeEffect(context, visit, { ...filled, answer: null }, 0)).next
+    : await nextOf(context, visit.person_id)
   await audit(context, visit.person_id, 'visits.correct', `card:${cardId}`)
   return { cardId: fresh, next }
 }

@@ -253,6 +253,23 @@ describe('a card', () => {
     expect(await world.refused('visits.correct', wrong, worker)).toBe('CARD_CORRECTED')
   })
 
+  test('of an earlier attempt is corrected without undoing the visit that was made since', async () => {
+    const person = await planned()
+    const { visit_id: visitId } = await openOf(person)
+    const first = {
+      ...done(visitId, { visitedOn: day('2026-11-20') }),
+      outcome: 'not_home' as const,
+      counselled: false,
+      educated: false,
+      contraceptives: [],
+    }
+    const { cardId } = await world.ok('visits.record', first, worker)
+    await world.ok('visits.record', done(visitId), worker)
+    const before = await states(person)
+    await world.ok('visits.correct', { ...first, cardId, reason: '门牌写错' }, worker)
+    expect(await states(person)).toEqual(before)
+  })
+
   test('that somebody changed behind our back says so when it is read', async () => {
     const person = await planned()
     const { visit_id: visitId } = await openOf(person)

@@ -11,7 +11,11 @@ import * as sample from './policy-samples'
 const day = (text: string) => text as LocalDate
 const published: Published = {
   programmes: yiling.programmes,
-  regionNames: new Map([['420506', '夷陵区']]),
+  regionNames: new Map([
+    ['420506', '夷陵区'],
+    ['CN', '全国'],
+  ]),
+  region: '420506',
   today: day('2026-11-23'),
   tomorrow: day('2026-11-24'),
 }

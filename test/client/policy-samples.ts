@@ -237,6 +237,7 @@ export const version: Given<'policy.version'> = {
   drafts: [],
 }
 export const rehearsal: Given<'policy.rehearse'> = {
+  discreet: false,
   on: '2026-11-23',
   before: { version: 1, title: '免费产前筛查' },
   people: 520000,

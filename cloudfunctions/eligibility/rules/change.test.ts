@@ -66,7 +66,7 @@ const programme = (of: Predicate[], more: object = {}): Programme =>
   })
 const changes = (facts: PersonFacts, of: Predicate[], more: object = {}) => {
   const offered = programme(of, more)
-  return changesOf(conditionsOf(offered, facts, today), offered, today)
+  return changesOf(conditionsOf(offered, facts, today), offered, facts, today)
 }
 
 const age: Predicate = { is: 'age', on: 'today', min: 35, max: 64 }
@@ -104,6 +104,20 @@ test('a used benefit comes back with its period, and one that is given once does
   expect(changes(used, rule, { every: 'month' })).toMatchObject([{ on: '2026-12-01' }])
   expect(changes(used, rule, { every: 'once' })).toEqual([])
   expect(changes(used, rule, { subject: 'pregnancy' })).toEqual([])
+})
+
+test('days are promised only when the answer is yes on the last of them', () => {
+  const permit: PersonFacts = { ...old, hukou: 110101, permitUntil: '2026-12-31' as LocalDate }
+  // She is old enough on 10 January; the permit that lets her in has lapsed by then.
+  expect(changes(permit, [age, { is: 'residence', mode: 'HUKOU_OR_PERMIT_ONE' }])).toEqual([])
+  expect(
+    changes({ ...permit, permitUntil: '2027-12-31' as LocalDate }, [
+      age,
+      { is: 'residence', mode: 'HUKOU_OR_PERMIT_ONE' },
+    ]),
+  ).toHaveLength(1)
+  // And not beyond the version itself.
+  expect(changes(old, [age], { effectiveTo: '2026-12-31' })).toEqual([])
 })
 
 test('what is met or unknown is no obstacle to be changed', () => {

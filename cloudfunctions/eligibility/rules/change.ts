@@ -7,6 +7,8 @@ import type { RefusalCode } from '../../../types/refusals'
 import type { LocalDate } from '../../../types/schema'
 import { chineseDate } from './calendar'
 import type { Condition } from './conditions'
+import { explain } from './explain'
+import type { PersonFacts } from './facts'
 import type { Programme } from './programme'
 
 interface Way {
@@ -81,9 +83,23 @@ function changeOf(
   return way === undefined ? null : { text: way.text, on: null, page: way.page ?? null }
 }
 
+/**
+ * Days alone are promised only when on the last of them the answer is yes: one condition may begin as another ends. By then
+ * a new year or month has cleared what was used.
+ */
+function comesTrue(changes: readonly Change[], programme: Programme, facts: PersonFacts): boolean {
+  const days = changes.flatMap(({ on }) => on ?? [])
+  const last = days.sort().at(-1)
+  if (last === undefined || days.length < changes.length) return true
+  if (programme.effectiveTo !== undefined && last > programme.effectiveTo) return false
+  const cleared = { ...facts, used: facts.used & ~(1n << BigInt(programme.ordinal)) }
+  return explain(programme, cleared, last).outcome === 'ELIGIBLE'
+}
+
 export function changesOf(
   conditions: readonly Condition[],
   programme: Programme,
+  facts: PersonFacts,
   today: LocalDate,
 ): readonly Change[] {
   const changes: Change[] = []
@@ -93,5 +109,5 @@ export function changesOf(
     if (change === null) return []
     if (!changes.some(known => known.text === change.text)) changes.push(change)
   }
-  return changes
+  return comesTrue(changes, programme, facts) ? changes : []
 }

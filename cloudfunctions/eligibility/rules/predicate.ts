@@ -58,3 +58,16 @@ export function atomsOf(rule: Rule): readonly BoundAtom[] {
       return rule.of.flatMap(atomsOf)
   }
 }
+
+/** Whether a rule has a condition of one of these kinds anywhere. */
+export function mentions(rule: Predicate, kinds: readonly Predicate['is'][]): boolean {
+  switch (rule.is) {
+    case 'not':
+      return mentions(rule.of, kinds)
+    case 'all':
+    case 'any':
+      return rule.of.some(child => mentions(child, kinds))
+    default:
+      return kinds.includes(rule.is)
+  }
+}

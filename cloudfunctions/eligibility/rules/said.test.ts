@@ -41,7 +41,9 @@ test('what a doctor did not ask for is refused without a word that could frighte
   expect(outcome).toBe('NOT_ELIGIBLE')
   expect(reasons.map(({ code }) => code)).toEqual(['DOCTOR_REFERS'])
   expect(reasons[0]?.text).not.toMatch(/产前|您填写|尽快/)
-  expect(changesOf(conditionsOf(echo, factsOfExample(child), today), echo, today)).toEqual([])
+  expect(
+    changesOf(conditionsOf(echo, factsOfExample(child), today), echo, factsOfExample(child), today),
+  ).toEqual([])
 })
 
 test('nothing promises an upload, because papers are shown at a counter', () => {
@@ -54,12 +56,12 @@ test('nothing promises an upload, because papers are shown at a counter', () => 
 test('whoever is not pregnant on record is led to where a pregnancy is registered', () => {
   const offered = programme('yiling', 'V_NT')
   const facts = factsOfExample({ hukou: 420506, residence: 420506 })
-  expect(changesOf(conditionsOf(offered, facts, today), offered, today)).toEqual([
+  expect(changesOf(conditionsOf(offered, facts, today), offered, facts, today)).toEqual([
     { text: '在孕期的,先登记孕期', on: null, page: '/pages/pregnancy/index' },
   ])
   // A man is not.
   const man = { ...facts, sex: 1 }
-  expect(changesOf(conditionsOf(offered, man, today), offered, today)).toEqual([])
+  expect(changesOf(conditionsOf(offered, man, today), offered, man, today)).toEqual([])
 })
 
 test('nobody lives in 全国', () => {

@@ -1,7 +1,7 @@
 /** A table as CSV for Excel: UTF-8 with BOM, CRLF (RFC 4180), and no cell that a spreadsheet would run as a formula. */
 
 /** Beginnings that make a spreadsheet compute instead of show (OWASP, CSV injection). */
-const dangerous = /^[=+\-@\t\r]/
+const dangerous = /^[=+\-@＝＋－＠\t\r\n]/
 
 const safe = (value: string): string => (dangerous.test(value) ? `'${value}` : value)
 const quoted = (value: string): string =>

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../../types/schema'
 import { explain } from '../../eligibility/rules/explain'
 import type { PersonFacts } from '../../eligibility/rules/facts'
-import type { Predicate } from '../../eligibility/rules/predicate'
+import { mentions, type Predicate } from '../../eligibility/rules/predicate'
 import type { Programme } from '../../eligibility/rules/programme'
 import type { State } from '../../eligibility/rules/state'
 
@@ -10,37 +10,26 @@ import type { State } from '../../eligibility/rules/state'
 const silent: readonly Predicate['is'][] = ['alive', 'resident', 'couple', 'sex', 'unheld', 'unused']
 const neutral = '符合该项目条件'
 
-/** Whether the words of a condition could name a certified category (domain F3). */
-function mentionsHardship(rule: Predicate): boolean {
-  switch (rule.is) {
-    case 'hardship':
-      return true
-    case 'not':
-      return mentionsHardship(rule.of)
-    case 'all':
-    case 'any':
-      return rule.of.some(mentionsHardship)
-    default:
-      return false
-  }
-}
+/** What a village may not learn (domain F3): a certified category, a result. */
+const secret: readonly Predicate['is'][] = ['hardship', 'screening']
 
-/** Whether being on the list of a programme says by itself that a person is of a certified category. */
-export function tellsHardship(rule: Predicate): boolean {
+/** Whether the words of a condition could tell it. */
+const mentionsSecret = (rule: Predicate): boolean => mentions(rule, secret)
+
+/** Whether being on the list of a programme says by itself that a person is of a certified category, or has a result. */
+export function tellsSecret(rule: Predicate): boolean {
   switch (rule.is) {
-    case 'hardship':
-      return true
     case 'all':
-      return rule.of.some(tellsHardship)
+      return rule.of.some(tellsSecret)
     case 'any':
-      return rule.of.every(tellsHardship)
+      return rule.of.every(tellsSecret)
     default:
-      return false
+      return secret.includes(rule.is)
   }
 }
 
 const conditions = (rule: Predicate): Predicate[] =>
-  rule.is === 'all' ? rule.of.flatMap(conditions) : mentionsHardship(rule) ? [] : [rule]
+  rule.is === 'all' ? rule.of.flatMap(conditions) : mentionsSecret(rule) ? [] : [rule]
 
 const clausesOf = (
   programme: Programme,
@@ -54,10 +43,10 @@ const clausesOf = (
 export const tellable = (programme: Programme, facts: PersonFacts, today: LocalDate) =>
   clausesOf(programme, conditions(programme.rule), facts, today)
 
-/** The programme's own summary when every condition is of the silent kind, unless it turns on a certified category. */
+/** The programme's own summary when every condition is of the silent kind, unless it turns on a secret. */
 export function reasonOf(programme: Programme, facts: PersonFacts, today: LocalDate): string {
   const of = conditions(programme.rule).filter(rule => !silent.includes(rule.is))
   const met = clausesOf(programme, of, facts, today).filter(({ state }) => state === 'met')
   if (met.length > 0) return met.map(({ text }) => text).join(';')
-  return mentionsHardship(programme.rule) ? neutral : programme.summary
+  return mentionsSecret(programme.rule) ? neutral : programme.summary
 }

@@ -66,7 +66,7 @@ export const list: Handler<'duplicates.list'> = async (context, { cursor }) => {
 
 export const open: Handler<'duplicates.open'> = async (context, { personId, otherId }) => {
   const { db } = context
-  const pair = await lockPair(db, personId, otherId, range(context))
+  const pair = await lockPair(db, personId, otherId, range(context), 'either')
   const ids = [pair.person_id, pair.other_id]
   for (const id of ids) await audit(context, id, 'duplicates.open', 'duplicate')
   return { records: await recordViews(context, ids), grounds: groundWords(pair) }
@@ -116,7 +116,7 @@ const sealedReason = ({ vault }: StaffContext, pair: PairRow, reason: string): B
 
 export const merge: Handler<'duplicates.merge'> = async (context, { personId, otherId, keep, reason }) => {
   const { db, clock, caller } = context
-  const pair = await lockPair(db, personId, otherId, range(context))
+  const pair = await lockPair(db, personId, otherId, range(context), 'both')
   if (keep !== pair.person_id && keep !== pair.other_id) throw new ServiceError('NOT_FOUND')
   const leave = keep === pair.person_id ? pair.other_id : pair.person_id
   const mergeId = await mergePeople(context, { keep, leave, reason, accountKey: caller.accountKey })
@@ -132,7 +132,7 @@ export const merge: Handler<'duplicates.merge'> = async (context, { personId, ot
 
 export const different: Handler<'duplicates.different'> = async (context, { personId, otherId, reason }) => {
   const { db, clock, caller } = context
-  const pair = await lockPair(db, personId, otherId, range(context))
+  const pair = await lockPair(db, personId, otherId, range(context), 'either')
   await decidePair(db, pair, {
     state: 'different',
     at: clock.now(),

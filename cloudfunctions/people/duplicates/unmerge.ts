@@ -6,7 +6,7 @@ import { factsChanged } from '../../eligibility/changed'
 import { replan } from '../../reminders/replan'
 import type { Services } from '../../service/context'
 import { reopenDuplicate } from '../../vouchers/duplicate'
-import { ongoingOf, voidedBy, type MergeRow } from './queries/merges'
+import { claimedSince, ongoingOf, voidedBy, type MergeRow } from './queries/merges'
 import { changesInPlace, deleteAfter, insertBefore, movedOn, restoreIn, type Merge } from './queries/move'
 import { moved, tableWords, touches } from './rows'
 
@@ -20,6 +20,7 @@ export async function unmergePeople(services: Services, row: MergeRow): Promise<
     if (await movedOn(db, merge, table, 'moved', { person_id: 'bigint', ...key })) throw wentOn(table)
   for (const { table, key } of touches)
     if (await movedOn(db, merge, table, 'changed', key)) throw wentOn(table)
+  if (await claimedSince(db, merge, row.merged_at)) throw wentOn('voucher')
   const voided = await voidedBy(db, merge)
   const before = await ongoingOf(db, [merge.keep])
   try {

@@ -15,6 +15,7 @@ export interface DraftRow {
   readonly revision: number
   readonly author: string
   readonly saved_by: string
+  readonly editors: readonly string[]
   readonly saved_at: Instant
   readonly submitted_by: string | null
   readonly submitted_at: Instant | null
@@ -56,9 +57,9 @@ export const insertDraft = (
   },
 ): Promise<number> =>
   db.run(sql`
-    insert into programme_draft (draft_id, code, base_version, base_region, definition, state, revision, author, created_at, saved_by, saved_at)
+    insert into programme_draft (draft_id, code, base_version, base_region, definition, state, revision, author, created_at, saved_by, saved_at, editors)
     values (${draft.id}, ${draft.code}, ${draft.base?.version ?? null}, ${draft.base?.region ?? null}, ${JSON.stringify(draft.definition)},
-            'editing', 1, ${draft.author}, ${draft.at}, ${draft.author}, ${draft.at})`)
+            'editing', 1, ${draft.author}, ${draft.at}, ${draft.author}, ${draft.at}, array[${draft.author}::text])`)
 
 interface Seen {
   readonly id: DraftId
@@ -77,6 +78,7 @@ export const keepDefinition = (db: Db, seen: Seen, definition: Definition): Prom
     db,
     seen,
     sql`definition = ${JSON.stringify(definition)}, state = 'editing', saved_by = ${seen.by}, saved_at = ${seen.at},
+        editors = case when ${seen.by} = any(editors) then editors else editors || ${seen.by}::text end,
         submitted_by = null, submitted_at = null, decided_by = null, decided_at = null, reason = null`,
   )
 

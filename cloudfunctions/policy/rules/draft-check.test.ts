@@ -11,7 +11,11 @@ import { changesBetween, partsOf } from './version-parts'
 const day = (text: string) => text as LocalDate
 const standing = (city: typeof yiling): Published => ({
   programmes: city.programmes,
-  regionNames: new Map([[city.code, city.name]]),
+  regionNames: new Map([
+    ...city.programmes.map(({ region, regionName }) => [region, regionName] as const),
+    [city.code, city.name],
+  ]),
+  region: city.code,
   today: day('2026-11-23'),
   tomorrow: day('2026-11-24'),
 })
@@ -38,6 +42,16 @@ test.each([yiling, lianyungang])(
     }
   },
 )
+
+test('it holds for the whole place: a part of it, or another place, is a condition', () => {
+  for (const region of ['440106', '44', '420507'])
+    expect(faultsOf({ region })).toContain('适用区域:适用区域只能是本地;只面向部分地区时,请用条件限定')
+})
+
+test('a year too far is refused, because nobody can take a published version back', () => {
+  expect(faultsOf({ effectiveFrom: '2207-01-01' })).toEqual(['生效日期:最晚在两年内生效,请核对年份'])
+  expect(faultsOf({ effectiveFrom: '2028-11-01' })).toEqual([])
+})
 
 test('a fault of a warning has its place: its text, its condition, a field of it', () => {
   const when = { is: 'all', of: [{ is: 'alive' }, { is: 'age', on: 'today', min: 40, max: 30 }] }

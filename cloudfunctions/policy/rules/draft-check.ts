@@ -2,7 +2,7 @@
 import type { Definition, DraftFault } from '../../../types/policy'
 import type { LocalDate, ProgrammeCode } from '../../../types/schema'
 import { checkCatalogue } from '../../eligibility/rules/catalogue'
-import { chineseDate } from '../../eligibility/rules/calendar'
+import { addDays, chineseDate } from '../../eligibility/rules/calendar'
 import { predicate } from '../../eligibility/rules/predicate'
 import { programmeVersion, type Programme } from '../../eligibility/rules/programme'
 import { withOrdinals } from './example-programmes'
@@ -13,8 +13,13 @@ import { ruleLines, warningLines } from './words'
 export interface Published {
   /** Every published version of every programme. */
   readonly programmes: readonly Programme[]
-  /** Division prefix → name, of the city and its districts. */
+  /**
+   * Division prefix → name: of the city, and of what is around it and has published versions of its own. Programmes are
+   * decided for all of the city: a part of it is a condition (`district`).
+   */
   readonly regionNames: ReadonlyMap<string, string>
+  /** Division of the city: what the form offers. */
+  readonly region: string
   readonly today: LocalDate
   readonly tomorrow: LocalDate
 }
@@ -56,11 +61,19 @@ export function candidateOf(definition: Definition, code: ProgrammeCode, publish
   }
 }
 
+/** A year too far would lock the programme: a published version is never taken back. */
+const furthestDays = 731
+
 function datesOf({ effectiveFrom }: Programme, { today, tomorrow }: Published): readonly [string, string][] {
-  return effectiveFrom < tomorrow
-    ? [['effectiveFrom', `最早从明天(${chineseDate(tomorrow, today)})起生效`]]
+  if (effectiveFrom < tomorrow)
+    return [['effectiveFrom', `最早从明天(${chineseDate(tomorrow, today)})起生效`]]
+  return effectiveFrom > addDays(today, furthestDays)
+    ? [['effectiveFrom', '最晚在两年内生效,请核对年份']]
     : []
 }
+
+const placeOfUse = ({ region }: Programme, { regionNames }: Published): readonly [string, string][] =>
+  regionNames.has(region) ? [] : [['region', '适用区域只能是本地;只面向部分地区时,请用条件限定']]
 
 /** That they come out as expected, `checkCatalogue` has asked. */
 function examplesOf(results: readonly ExampleResult[]): readonly [string, string][] {
@@ -100,7 +113,7 @@ export function checkDraft(definition: Definition, code: ProgrammeCode, publishe
         })
   if (!own.success) return { faults, examples: [], words, programme: null }
   const examples = tryExamples(own.data)
-  const more = [...datesOf(own.data, published), ...examplesOf(examples)]
+  const more = [...datesOf(own.data, published), ...placeOfUse(own.data, published), ...examplesOf(examples)]
   return {
     faults: [...faults, ...more.map(([path, reason]) => placed(path, reason))],
     examples,

@@ -35,7 +35,9 @@ export function formOf(
     .filter(({ code }) => code.length <= 9)
     .map(({ code, name }) => ({ value: code, label: name }))
   const own: Readonly<Record<string, Options>> = {
-    region: [...published.regionNames].map(([value, label]) => ({ value, label })),
+    region: [...published.regionNames]
+      .filter(([code]) => code === published.region)
+      .map(([value, label]) => ({ value, label })),
     service: services.map(({ code, name }) => ({ value: code, label: name })),
   }
   const conditions: ConditionKind[] = Object.entries(conditionKinds).map(([is, kind]) => ({

@@ -15,6 +15,12 @@ test('a draft moves as the table says, and in no other way', () => {
 })
 
 test('the second person is somebody whose hands were not on it', () => {
-  const hands = { author: 'a', saved_by: 'b', submitted_by: 'c' }
-  expect(['a', 'b', 'c', 'd'].map(who => isSecondPerson(hands, who))).toEqual([false, false, false, true])
+  const hands = { author: 'a', saved_by: 'b', editors: ['a', 'e', 'b'], submitted_by: 'c' }
+  expect(['a', 'b', 'c', 'd', 'e'].map(who => isSecondPerson(hands, who))).toEqual([
+    false,
+    false,
+    false,
+    true,
+    false,
+  ])
 })

@@ -8,7 +8,7 @@
  * | returned | editing | submitted | – | – | withdrawn |
  * | published, withdrawn | – | – | – | – | – |
  *
- * Publishing and returning need somebody who neither began it, nor edited it last, nor submitted it. Anybody else who
+ * Publishing and returning need somebody who neither began it, nor ever edited it, nor submitted it. Anybody else who
  * manages the city may do the rest: a draft must not wait for one person's holiday.
  */
 import type { DraftState } from '../../../types/policy'
@@ -32,9 +32,12 @@ export function after(state: DraftState, move: DraftMove): DraftState | null {
 export interface Hands {
   readonly author: string
   readonly saved_by: string
+  readonly editors: readonly string[]
   readonly submitted_by: string | null
 }
 
 /** True for somebody whose hands were not on it: the second person. */
-export const isSecondPerson = ({ author, saved_by, submitted_by }: Hands, accountKey: string): boolean =>
-  accountKey !== author && accountKey !== saved_by && accountKey !== submitted_by
+export const isSecondPerson = (
+  { author, saved_by, editors, submitted_by }: Hands,
+  accountKey: string,
+): boolean => ![author, saved_by, submitted_by, ...editors].includes(accountKey)

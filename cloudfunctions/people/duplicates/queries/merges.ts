@@ -114,3 +114,13 @@ export const ongoingOf = (
   db.many(
     sql`select person_id, pregnancy_id from pregnancy where person_id = any(${ids}::bigint[]) and state = 'ongoing'`,
   )
+
+/** A benefit was taken since for a union or pregnancy that would go back: it would be given to both. */
+export const claimedSince = async (db: Db, { mergeId, keep }: Merge, mergedAt: Instant): Promise<boolean> =>
+  (await db.maybe(sql`
+    select 1 from merge_change c
+    join voucher v on v.person_id = ${keep} and v.claimed_at >= ${mergedAt} and v.state in ('claimed', 'redeemed')
+      and v.subject = case c.table_name when 'couple_member' then 'couple:' || (c.after ->> 'couple_id')
+                                        else 'pregnancy:' || (c.after ->> 'pregnancy_id') end
+    where c.person_id = ${keep} and c.merge_id = ${mergeId} and c.mode = 'moved' and c.table_name in ('couple_member', 'pregnancy')
+    limit 1`)) !== undefined

@@ -55,20 +55,24 @@ export const openPairs = (
       and ${after === null ? sql`true` : sql`(-d.score, d.person_id, d.other_id) > (${after[0]}::int, ${after[1]}::bigint, ${after[2]}::bigint)`}
     order by -d.score, d.person_id, d.other_id limit ${pageSize + 1}`)
 
-/** Locked until the transaction ends; NOT_FOUND when it is decided or of another division. */
+/**
+ * Locked until the transaction ends; NOT_FOUND when it is decided or of another division.
+ * @param which of the two must live in the division: to merge takes both, or somebody else's record would go
+ */
 export const lockPair = (
   db: Db,
   person: PersonId,
   other: PersonId,
   [from, to]: readonly [string, string],
+  which: 'either' | 'both',
 ): Promise<PairRow> =>
   db.one<PairRow>(sql`
     select d.person_id, d.other_id, d.score, d.grounds, d.found_at from duplicate_pair d
     join person a on a.person_id = d.person_id join person b on b.person_id = d.other_id
     where d.person_id = least(${person}::bigint, ${other}::bigint) and d.other_id = greatest(${person}::bigint, ${other}::bigint)
       and d.state = 'open'
-      and (rpad(coalesce(a.residence_village, a.hukou_village, 0)::text, 12, '0')::bigint between ${from}::bigint and ${to}::bigint
-        or rpad(coalesce(b.residence_village, b.hukou_village, 0)::text, 12, '0')::bigint between ${from}::bigint and ${to}::bigint)
+      and (select count(*) from unnest(array[coalesce(a.residence_village, a.hukou_village, 0), coalesce(b.residence_village, b.hukou_village, 0)]) v
+           where rpad(v::text, 12, '0')::bigint between ${from}::bigint and ${to}::bigint) >= ${which === 'both' ? 2 : 1}
     for update of d`)
 
 export const decidePair = (

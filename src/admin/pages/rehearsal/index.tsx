@@ -29,6 +29,7 @@ function Result({ result }: { result: Rehearsal }) {
       >
         <Numbers result={result} />
         <Areas areas={result.areas} />
+        {result.discreet && <Notice>条件涉及个人敏感信息,不举例,也不列出不足10人的地区。</Notice>}
       </Section>
       <Section title='经费' note='按今年已有的使用率估算;没有记录时按人人都来计算。'>
         <Cost cost={result.cost} />
