@@ -26,10 +26,14 @@ async function entitledIn(name: (typeof cityNames)[number]): Promise<Record<stri
     expect(await runCityPass(world.services)).toMatchObject({ state: 'done' })
     const counts: Record<string, number> = {}
     for (const { code, ordinal } of city.programmes) {
-      const { people } = await world.services.db.one<{ people: number }>(
-        sql`select count(*)::int as people from person_fact where eligible & ${String(1n << BigInt(ordinal))}::bigint <> 0`,
-      )
-      counts[code] = people
+      const bit = String(1n << BigInt(ordinal))
+      const found = await world.services.db.one<{ people: number; most_to_review: boolean }>(sql`
+        select (count(*) filter (where eligible & ${bit}::bigint <> 0))::int as people,
+               2 * count(*) filter (where review & ${bit}::bigint <> 0) > count(*) as most_to_review
+        from person_fact`)
+      counts[code] = found.people
+      // No programme may make most of a city a case for a human.
+      expect([code, found.most_to_review]).toEqual([code, false])
     }
     await everybodyFor(world.services)
     return counts

@@ -157,6 +157,9 @@ export const reward = (place: Place): Entry =>
     ],
   })
 
+/** No child on record is an answer here: a city's adults are not each a case for a human because they registered none. */
+const motherOnRecord = all({ is: 'known', fact: 'children' }, { is: 'children', min: 1 })
+
 /** 生育登记 (成都): no approval, any order, no marriage condition (四川 2023-02-15). */
 export const birthRegistration = (place: Place): Entry =>
   version('S_BIRTH_REG', place, {
@@ -166,7 +169,7 @@ export const birthRegistration = (place: Place): Entry =>
     window: '孕期至生育后',
     rule: all(
       alive,
-      { is: 'any', of: [{ is: 'pregnant' }, { is: 'children', min: 1 }], refusal: 'NOT_REGISTERED' },
+      { is: 'any', of: [{ is: 'pregnant' }, motherOnRecord], refusal: 'NOT_REGISTERED' },
       { is: 'residence', mode: 'HUKOU_OR_PERMIT_ONE' },
       once,
     ),
@@ -178,6 +181,8 @@ export const birthRegistration = (place: Place): Entry =>
     next: '在线提交,一次告知需要的材料。',
     examples: [
       granted('孕期,不问婚姻', pregnantAt(place, 100)),
+      granted('生育后', { ...at(place), children: 1 }),
+      refused('没有登记过孕期和孩子', at(place), 'NOT_REGISTERED'),
       refused(
         '双方都不是本地',
         { ...pregnantAt(place, 100), hukou: place.away, residence: place.away },

@@ -7,6 +7,7 @@ import { z } from '../../types/schema'
 import { RetryableError } from '../database/driver-error'
 import { epochOf } from '../platform/clock'
 import { authorise } from './authorise'
+import { unstorableWhy } from './storable'
 import { resolveCaller } from './caller'
 import type { Context, Routes, Services } from './context'
 import { once } from './once'
@@ -24,6 +25,8 @@ type AnyHandler = (context: Context, input: unknown) => Promise<unknown>
 const isAction = (name: string): name is ActionName => Object.hasOwn(contract, name)
 
 function parse(schema: Action['input'], input: unknown): unknown {
+  const why = unstorableWhy(input)
+  if (why !== null) throw new ServiceError('INVALID_INPUT', {}, [{ path: '', text: why }])
   const result = z.safeParse(schema, input ?? {})
   if (result.success) return result.data
   throw new ServiceError(

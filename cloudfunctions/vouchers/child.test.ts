@@ -5,17 +5,21 @@ import { createWorld, type World } from '../../test/world'
 import { yiling } from '../../catalog/yiling'
 import type { ProgrammeCode } from '../../types/schema'
 import { sql } from '../database/sql'
+import { eligibilityRoutes } from '../eligibility/routes'
 import { voucherRoutes } from './routes'
 
 let world: World
 let clerk: string
 beforeAll(async () => {
-  world = await createWorld(voucherRoutes, {
-    city: {
-      programmes: [...yiling.programmes, ...childProgrammes],
-      quotas: [...yiling.quotas, { programme: 'V_TEST_HEARING', year: 2026, total: 1000 }],
+  world = await createWorld(
+    { ...voucherRoutes, ...eligibilityRoutes },
+    {
+      city: {
+        programmes: [...yiling.programmes, ...childProgrammes],
+        quotas: [...yiling.quotas, { programme: 'V_TEST_HEARING', year: 2026, total: 1000 }],
+      },
     },
-  })
+  )
   clerk = await world.staff('clerk', { institutionId: '4205060001' })
   await world.services.db.run(
     sql`update institution set capabilities = capabilities || array['V_TEST_HEARING'] where institution_id = 4205060001`,
@@ -85,4 +89,21 @@ test('nobody claims for a child that is not theirs, for a child what is for grow
   )
   expect(await world.refused('vouchers.claim', { programme: hearing }, her)).toBe('NOT_ELIGIBLE')
   expect((await world.ok('vouchers.mine', {}, his)).items).toEqual([])
+})
+
+test('what she reads of her child is what the claim says: the hold that counts is on the child’s record, not on hers', async () => {
+  const mother = await addPerson(world)
+  const child = await addChild(world, mother.id, '2026-11-01 08:15')
+  const her = await world.accountOf(mother.id)
+  const forChild = { programme: hearing, child: child.id }
+  const hold = (person: string, reason: string | null) =>
+    world.services.db.run(sql`update person set review_reason = ${reason} where person_id = ${person}`)
+  await hold(child.id, 'POSSIBLE_DUPLICATE')
+  const { standing } = await world.ok('eligibility.programme', forChild, her)
+  expect(standing).toMatchObject({ outcome: 'needs_review', reasons: [{ code: 'DUPLICATE_PERSON' }] })
+  expect(await world.refused('vouchers.claim', forChild, her)).toBe('DUPLICATE_PERSON')
+  await hold(child.id, null)
+  await hold(mother.id, 'NAME_DIFFERS')
+  expect((await world.ok('eligibility.programme', forChild, her)).standing.outcome).toBe('eligible')
+  await world.ok('vouchers.claim', forChild, her)
 })

@@ -28,6 +28,9 @@ export const uncontacted = (
       where f.eligible & ${String(programme.bit)}::bigint <> 0
     ) entitled
     where dedupe_key is not null
-      and not exists (select 1 from message k where k.person_id = entitled.person_id and k.dedupe_key = entitled.dedupe_key)
+      and not exists (
+        select 1 from message k where k.dedupe_key = entitled.dedupe_key and k.person_id = any(array(
+          select entitled.person_id union all
+          select g.absorbed_id from person_merge g where g.person_id = entitled.person_id and g.undone_at is null)))
       and not ${putOff('entitled.person_id', sql`${programme.code}::text`, programme.today)}
     order by person_id`)

@@ -15,7 +15,7 @@ export interface StandingFacts extends PersonFactRow {
   readonly pregnancy_id: string | null
   readonly benefits: readonly BenefitDates[]
   readonly own_children: readonly ChildRow[]
-  /** A human must look at the record of who asks first (`people/doubtful.ts`). */
+  /** A human must look first at the record that a claim would be on: the child's, for a child (`people/doubtful.ts`). */
   readonly doubtful: boolean
 }
 
@@ -46,7 +46,7 @@ export const standingFacts = (
           where state in ('claimed', 'redeemed')
           group by programme) b), '[]'::jsonb) as benefits,
       ${childrenJson(me, day)} as own_children,
-      exists (select 1 from person p where p.person_id = ${me}::bigint and p.review_reason is not null) as doubtful
+      exists (select 1 from person p where p.person_id = f.person_id and p.review_reason is not null) as doubtful
     from person_fact f
     where f.person_id = ${about}::bigint
       and (${about === me}::boolean

@@ -227,6 +227,8 @@ it('what only looks alike is not refused: alternatives, other days, ends that to
     ],
   ])
     expect(faults([changed({ rule: { is: 'all', of } })])).toEqual([])
+  // A year has 365 or 366 days, and twelve months are not 360.
+  expect(faults([changed({ rule: { is: 'childAge', from: '365d', to: '1y' } })])).toEqual([])
   expect(faults([changed({ rule: { is: 'childAge', from: '72h', to: '2d' } })])).toEqual([
     '0.rule 窗口的开始晚于结束',
   ])

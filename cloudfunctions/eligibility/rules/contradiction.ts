@@ -12,14 +12,15 @@ interface Range {
   readonly to: number
 }
 
-const hoursIn = { hours: 1, days: 24, months: 24 * 30 } as const
-const hours = (text: string): number => {
+/** A month has 28 to 31 days: only what cannot be in any year contradicts itself. */
+const daysInMonth = { least: 28, greatest: 31 } as const
+const hours = (text: string, month: keyof typeof daysInMonth): number => {
   const { count, unit } = ageOf(text)
-  return count * hoursIn[unit]
+  return count * (unit === 'hours' ? 1 : unit === 'days' ? 24 : 24 * daysInMonth[month])
 }
 
 export const reversed = ({ from, to }: Extract<Atom, { is: 'childAge' }>): boolean =>
-  from !== undefined && to !== undefined && hours(from) > hours(to)
+  from !== undefined && to !== undefined && hours(from, 'least') > hours(to, 'greatest')
 
 /** What a condition says about one quantity; none for those that say nothing of the kind. */
 function rangeOf(node: Predicate, path: string): readonly Range[] {
@@ -50,8 +51,8 @@ function rangeOf(node: Predicate, path: string): readonly Range[] {
       return [
         ...range(
           '孩子的年龄',
-          node.from === undefined ? 0 : hours(node.from),
-          node.to === undefined ? Infinity : hours(node.to),
+          node.from === undefined ? 0 : hours(node.from, 'least'),
+          node.to === undefined ? Infinity : hours(node.to, 'greatest'),
         ),
         ...range('age:today', 0, 18),
       ]

@@ -17,8 +17,9 @@ import { factsChanged } from '../../eligibility/changed'
 import { today } from '../../platform/clock'
 import { forgetPeople } from '../../reminders/forget'
 import { planFor } from '../../reminders/plan'
+import { inheritLines } from '../../guidance/inherit'
 import { syncGuidance } from '../../guidance/sync'
-import { forgetVisits } from '../../visits/forget'
+import { handVisitsOn } from '../../visits/forget'
 import type { Services } from '../../service/context'
 import { closeDuplicate } from '../../vouchers/duplicate'
 import { pregnancySubject } from '../../vouchers/rules/subject'
@@ -69,12 +70,13 @@ export async function mergePeople(services: Services, request: MergeRequest): Pr
   await fillGaps(services, merge, people.find(one => one.person_id === leave)?.phone_sealed ?? null)
   for (const { table } of [...row.moved].reverse()) await deleteRows(db, table, leave)
   await forgetPeople(services, [leave])
-  await forgetVisits(services, [leave])
+  await handVisitsOn(services, leave, keep)
   await deleteRows(db, 'person_fact', leave)
   await syncGuidance(services, [leave])
   await removePerson(db, merge)
   await planFor(services, keep)
   await factsChanged(services, [keep])
+  await inheritLines(services, keep, leave)
   return mergeId
 }
 

@@ -2,7 +2,8 @@
  * Which rows a merge takes along, and how. Rows whose key holds the person are copied under the survivor's id and the old
  * ones deleted (a distributed table cannot move a row otherwise); rows that only refer to the person are changed in place.
  * What is not here stays under the id that it had: history (audit, messages that were sent, entitlement events, visit cards,
- * changes of imports) that person_merge leads back from.
+ * notices given, objections, decisions on names, changes of imports) that person_merge leads back from; credits for messages
+ * are asked for anew.
  */
 
 export interface Moved {
@@ -37,6 +38,9 @@ export const moved: readonly Moved[] = [
   { table: 'screening', key: { screening_id: 'bigint' }, twins: 'dropped' },
   { table: 'declaration', key: { declaration_id: 'bigint' }, twins: 'dropped' },
   { table: 'newborn', key: {}, twins: 'dropped' },
+  { table: 'feedback_answer', key: { answer_id: 'bigint' }, twins: 'dropped' },
+  { table: 'strategy_application', key: { application_id: 'bigint' }, twins: 'dropped' },
+  { table: 'service_rating', key: { voucher_id: 'bigint' }, twins: 'dropped' },
 ]
 
 export interface Touched {

@@ -38,6 +38,7 @@ export const factNames: Names<KnownFact> = {
   datingLmp: '末次月经或预产期',
   plansPregnancyOn: '计划怀孕的时间',
   lastScreenOn: '上次检查日期',
+  children: '子女情况',
 }
 export const evidenceNames: Names<EvidenceKind> = {
   residence_proof: '居住证明',

@@ -1,7 +1,7 @@
 /** Atoms over facts that are always known: alive, resident, couple, pregnant, a fact on record. */
 import type { RefusalCode } from '../../../../types/refusals'
 import { z } from '../../../../types/schema'
-import { dateFacts, type DateFact, type PersonFacts } from '../facts'
+import { dateFacts, type PersonFacts } from '../facts'
 import { definite } from '../formula'
 import { stateOf } from '../state'
 import { because, override, type BoundAtom } from './atom'
@@ -19,9 +19,13 @@ export const knownAtom = z.strictObject({
     'datingLmp',
     'plansPregnancyOn',
     'lastScreenOn',
+    'children',
   ]),
   ...override,
 })
+type KnownFact = z.infer<typeof knownAtom>['fact']
+/** Children are asked for by their births on record: this says "not met" where counting them would say "unknown". */
+const recorded = { ...dateFacts, children: { column: 'children', label: '子女情况' } } as const
 
 function presence(
   sql: string,
@@ -74,8 +78,8 @@ export const pregnant = (): BoundAtom =>
     'NOT_REGISTERED',
   )
 
-export const known = (fact: DateFact): BoundAtom => {
-  const { column, label } = dateFacts[fact]
+export const known = (fact: KnownFact): BoundAtom => {
+  const { column, label } = recorded[fact]
   return presence(
     `f.${column} is not null`,
     facts => facts[fact] !== null,

@@ -141,7 +141,7 @@ const atom = fc.oneof(
     { is: 'partnerLinked' },
   ),
   fc
-    .constantFrom('residenceSince', 'permitUntil', 'marriedOn', 'datingLmp')
+    .constantFrom('residenceSince', 'permitUntil', 'marriedOn', 'datingLmp', 'children')
     .map(fact => ({ is: 'known', fact })),
   fc.constantFrom('male', 'female').map(sex => ({ is: 'sex', sex })),
   fc
