@@ -24,7 +24,7 @@ const people = (count: number, today: string): string => {
 insert into person_fact (person_id, alive, resident, pregnant, sex, birth_date, fetuses, children, couple_role, hukou, residence,
   hardship, residence_since, permit_until, married_on, dating_lmp, plans_pregnancy_on, last_screen_on, partner_sex,
   partner_birth_date, partner_hukou, partner_residence, partner_residence_since, partner_permit_until, partner_linked, village,
-  couple_id, used, holds, evidence)
+  couple_id, used, holds, evidence, pregnancy_ended_on)
 select i, ${u(1)} >= 0.02, ${u(2)} >= 0.04, female and age between 20 and 42 and ${u(3)} < 0.06,
   case when ${u(4)} < 0.002 then 0 when female then 2 else 1 end,
   case when ${u(33)} >= 0.003 then birth end,
@@ -46,7 +46,8 @@ select i, ${u(1)} >= 0.02, ${u(2)} >= 0.04, female and age between 20 and 42 and
   420506000000 + ${within(32, 200)} * 1000,
   case when paired then i / 2 end,
   ${bits(40)}, ${bits(50)},
-  case when ${u(81)} < 0.02 then 1::bigint << ${within(82, 12)} else 0 end
+  case when ${u(81)} < 0.02 then 1::bigint << ${within(82, 12)} else 0 end,
+  case when female and age between 18 and 45 and ${u(83)} < 0.08 then date '${today}' - ${within(84, 900)} end
 from (
   select i, ${u(60)} < 0.5 as female, date '${today}' - ${within(61, 32000)} as birth,
     ${within(61, 32000)} / 365 as age, ${within(61, 32000)} > 8100 and ${u(62)} < 0.75 as paired

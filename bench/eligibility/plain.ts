@@ -159,6 +159,11 @@ function certainly(node: Predicate, want: boolean, p: Programme, today: LocalDat
         ? any({ kind: 'null', fact: 'lastScreenOn', isNull: true }, old)
         : old
     }
+    case 'pregnancyEnded': {
+      const lately = window('pregnancyEndedOn', undefined, node.withinDays)
+      // None on record is a no, and not unknown.
+      return want ? lately : any({ kind: 'null', fact: 'pregnancyEndedOn', isNull: true }, lately)
+    }
     case 'partnerLinked':
       return want
         ? all({ kind: 'null', fact: 'coupleId', isNull: false }, is('partnerLinked', true))
@@ -215,6 +220,7 @@ export function flatten(facts: PersonFacts, conditions: readonly Condition[]): F
     datingLmp: day(facts.datingLmp),
     plansPregnancyOn: day(facts.plansPregnancyOn),
     lastScreenOn: day(facts.lastScreenOn),
+    pregnancyEndedOn: day(facts.pregnancyEndedOn),
     partnerHukou: facts.partnerHukou,
     partnerResidence: facts.partnerResidence,
     partnerResidenceSince: day(facts.partnerResidenceSince),
