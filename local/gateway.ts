@@ -6,9 +6,10 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context as HttpContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
-import { routes } from '../cloudfunctions/functions/api/routes'
+import { routes, together } from '../cloudfunctions/functions/api/routes'
 import { signInWechat } from '../cloudfunctions/service/sign-in'
 import { handle, type Request } from '../cloudfunctions/service/handle'
+import { gathered } from '../cloudfunctions/service/together'
 import type { Reply } from '../types/contract'
 import { errorRow } from '../types/errors'
 import type { LocalServices } from './services'
@@ -30,6 +31,7 @@ const statusOf = (reply: Reply<unknown>): Status =>
 /** @param options.app folder of the built H5 app; without one only the calls are served */
 export function createGateway(local: LocalServices, timers: Timers, options: { app?: string } = {}): Hono {
   const { services } = local
+  const writes = gathered(together)
   const http = new Hono()
   http.use(
     secureHeaders({
@@ -56,7 +58,8 @@ export function createGateway(local: LocalServices, timers: Timers, options: { a
       key: textOf(body['key']),
       traceId: c.req.header('x-trace-id')?.slice(0, 64),
     }
-    const reply = await handle(services, routes, request, await accountOfSession(services, bearer(c)))
+    const accountKey = await accountOfSession(services, bearer(c))
+    const reply = await handle(services, routes, request, accountKey, writes)
     return c.json(reply, statusOf(reply))
   })
   http.post('/sign-out', async c => {
@@ -81,7 +84,7 @@ export function createGateway(local: LocalServices, timers: Timers, options: { a
       key: textOf(data['key']),
     }
     const accountKey = openid ? await signInWechat(services, openid) : null
-    return c.json({ result: await handle(services, routes, request, accountKey) })
+    return c.json({ result: await handle(services, routes, request, accountKey, writes) })
   })
 
   http.route('/local', panelRoutes(local, timers))

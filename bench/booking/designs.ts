@@ -1,15 +1,18 @@
-/** The product's booking statement and the ways to do it that it is measured against; all write the same rows. */
+/** The product's two booking statements and the ways to do it that they are measured against; all write the same rows. */
 import { randomBytes } from 'node:crypto'
 import type { Client } from 'pg'
 import { takePlacesStatement, type NewAppointment } from '../../cloudfunctions/booking/queries/take-places'
+import {
+  takePlacesTogetherStatement,
+  type Placed,
+} from '../../cloudfunctions/booking/queries/take-places-together'
 import { sql, type Query } from '../../cloudfunctions/database/sql'
+import { again, gather } from '../../cloudfunctions/service/gather'
+import type { Design } from '../contention/play'
 
 export type Outcome = 'sold' | 'full' | 'already'
 
-export interface Design {
-  readonly name: string
-  /** One attempt from start to commit; a design that must try again does so inside. */
-  attempt(client: Client, appointment: NewAppointment): Promise<Outcome>
+export interface BookingDesign extends Design<NewAppointment, Outcome> {
   /** False when the design counts appointments instead of keeping `slot.booked`. */
   readonly keepsCount: boolean
   /** Measured on a tenth of the work: the whole would take hours. */
@@ -65,7 +68,7 @@ async function transaction(client: Client, begin: string, work: () => Promise<Ou
   }
 }
 
-const product: Design = {
+const product: BookingDesign = {
   name: 'one statement (product)',
   keepsCount: true,
   async attempt(client, a) {
@@ -77,7 +80,47 @@ const product: Design = {
   },
 }
 
-const forUpdate = (name: string, insert: Insert): Design => ({
+/** As the gateway runs it: batches of at most 256, two in flight on two connections. */
+const gathered: BookingDesign = {
+  name: 'gathered in the gateway (product)',
+  keepsCount: true,
+  attempt: product.attempt,
+  share(connections) {
+    const idle = connections.slice(0, 2)
+    return gather<NewAppointment, Outcome>({
+      keysOf: a => [a.personId],
+      async together(calls) {
+        const client = idle.pop()
+        if (client === undefined) throw new Error('more batches than connections')
+        try {
+          const { rows } = await inTransaction(client, takePlacesTogetherStatement(calls))
+          return rows.map(({ outcome }) => outcomes[outcome])
+        } finally {
+          idle.push(client)
+        }
+      },
+      alone: () => Promise.reject(new Error('a batch failed')),
+    })
+  },
+}
+const outcomes = {
+  sold: 'sold',
+  full: 'full',
+  engaged: 'already',
+  again,
+  gone: 'full',
+} as const satisfies Record<Placed, Outcome | typeof again>
+async function inTransaction(
+  client: Client,
+  { text, values, name }: Query,
+): Promise<{ rows: { outcome: Placed }[] }> {
+  await client.query('begin')
+  const result = await client.query<{ outcome: Placed }>({ text, values: [...values], name })
+  await client.query('commit')
+  return result
+}
+
+const forUpdate = (name: string, insert: Insert): BookingDesign => ({
   name,
   keepsCount: true,
   attempt: (client, a) =>
@@ -96,7 +139,7 @@ const forUpdate = (name: string, insert: Insert): Design => ({
     }),
 })
 
-const advisoryLock: Design = {
+const advisoryLock: BookingDesign = {
   name: 'advisory lock + count',
   keepsCount: false,
   attempt: (client, a) =>
@@ -108,8 +151,9 @@ const advisoryLock: Design = {
     }),
 }
 
-const serializable: Design = {
-  name: 'SERIALIZABLE + retry',
+/** @param pause before another try: without one the same transactions meet again at once */
+const serializable = (name: string, pause: () => Promise<unknown>): BookingDesign => ({
+  name,
   keepsCount: false,
   slow: true,
   async attempt(client, a) {
@@ -122,20 +166,23 @@ const serializable: Design = {
         })
       } catch (error) {
         if (codeOf(error) !== '40001' && codeOf(error) !== '40P01') throw error
-        // Without a pause the same transactions meet again at once.
-        await new Promise(resolve => setTimeout(resolve, Math.random() * 20))
+        await pause()
       }
     }
   },
-}
+})
 
-export const peers: readonly Design[] = [
+export const peers: readonly BookingDesign[] = [
   forUpdate('SELECT FOR UPDATE', insertEach),
   forUpdate('SELECT FOR UPDATE, inserts together', insertTogether),
   advisoryLock,
-  serializable,
+  serializable('SERIALIZABLE + retry', () => Promise.resolve()),
+  serializable(
+    'SERIALIZABLE + retry after a pause',
+    () => new Promise(resolve => setTimeout(resolve, Math.random() * 20)),
+  ),
 ]
-export { product }
+export { gathered, product }
 
 /** The code fields have the sizes of the product's. */
 export const codes = (): Pick<NewAppointment, 'codeIndex' | 'codeSealed'> => ({

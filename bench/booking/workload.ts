@@ -5,6 +5,8 @@ export interface Attempt {
   readonly slot: number
   /** Index of the person, from 0. */
   readonly person: number
+  /** Comes along: both have a place, or neither. */
+  readonly partner?: number
 }
 
 export interface Workload {
@@ -17,7 +19,7 @@ export interface Workload {
 }
 
 /** A small seeded generator (mulberry32), so that a run can be repeated. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -27,7 +29,7 @@ function generator(seed: number): () => number {
   }
 }
 
-function shuffled<T>(items: readonly T[], seed: number): T[] {
+export function shuffled<T>(items: readonly T[], seed: number): T[] {
   const random = generator(seed)
   const result = [...items]
   for (let i = result.length - 1; i > 0; i--) {

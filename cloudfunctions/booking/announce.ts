@@ -1,6 +1,6 @@
-/** Puts an appointment's messages into the outbox and takes those of an earlier session back, in the same transaction. */
+/** Puts the messages of appointments into the outbox and takes those of an earlier session back, in the same transaction. */
 import { today } from '../platform/clock'
-import { enqueue } from '../reminders/enqueue'
+import { enqueue, type NewMessage } from '../reminders/enqueue'
 import { withdraw } from '../reminders/withdraw'
 import type { Services } from '../service/context'
 import type { AppointmentRow } from './queries/appointment-row'
@@ -8,9 +8,16 @@ import { peopleOf } from './people-of'
 import { appointmentMessages, messagePrefix } from './rules/appointment-messages'
 import { serviceOf } from './service'
 
-export async function announce(services: Services, row: AppointmentRow): Promise<void> {
+export async function announce(services: Services, rows: readonly AppointmentRow[]): Promise<void> {
+  await enqueue(
+    services,
+    rows.flatMap(row => messagesOf(services, row)),
+  )
+}
+
+function messagesOf(services: Services, row: AppointmentRow): readonly NewMessage[] {
   const { name, preparation, documents } = serviceOf(services.city, row.service)
-  const messages = appointmentMessages(
+  return appointmentMessages(
     {
       appointmentId: row.appointment_id,
       movedCount: row.moved_count,
@@ -25,7 +32,6 @@ export async function announce(services: Services, row: AppointmentRow): Promise
     services.clock.now(),
     today(services.clock),
   )
-  await enqueue(services, messages)
 }
 
 /** What is queued and not sent yet is not sent any more. */

@@ -12,15 +12,17 @@ import { serviceOf } from './service'
 export const canChange = (services: Services, row: AppointmentRow): boolean =>
   row.state === 'booked' && !hasBegun(row, momentOf(services.clock.now()))
 
-/** One query of names for all rows, and none when nobody comes with a partner. */
-export async function appointmentsFor(
-  services: Services,
-  me: PersonId,
-  rows: readonly AppointmentRow[],
-): Promise<Appointment[]> {
-  const others = rows.map(row => otherOf(row, me)).filter(id => id !== null)
+/** An appointment and one of its people, to whom it is shown. */
+interface View {
+  readonly me: PersonId
+  readonly row: AppointmentRow
+}
+
+/** One query of names for all, and none when nobody comes with a partner. */
+export async function appointmentsOf(services: Services, views: readonly View[]): Promise<Appointment[]> {
+  const others = views.map(({ row, me }) => otherOf(row, me)).filter(id => id !== null)
   const names = others.length > 0 ? await maskedNames(services, others) : new Map<PersonId, string>()
-  return rows.map(row => {
+  return views.map(({ row, me }) => {
     const service = serviceOf(services.city, row.service)
     const other = otherOf(row, me)
     return {
@@ -55,7 +57,7 @@ export async function appointmentFor(
   me: PersonId,
   row: AppointmentRow,
 ): Promise<Appointment> {
-  const [appointment] = await appointmentsFor(services, me, [row])
+  const [appointment] = await appointmentsOf(services, [{ me, row }])
   // One row in, one out; the type of a list does not say so.
   if (!appointment) throw new TypeError('one appointment expected')
   return appointment

@@ -2,14 +2,15 @@
 import { today } from '../platform/clock'
 import type { Handler } from '../service/context'
 import { decodeCursor, page } from '../service/page'
-import { appointmentFor, appointmentsFor } from './appointment'
+import { appointmentFor, appointmentsOf } from './appointment'
 import { myAppointment, myAppointments } from './queries/my-appointments'
 
 export const mine: Handler<'booking.mine'> = async (context, input) => {
   const { db, clock, caller } = context
   const rows = await myAppointments(db, caller.personId, today(clock), decodeCursor(input.cursor, 3))
   const { items, next } = page(rows, row => [row.part, row.place, row.appointment_id])
-  return { items: await appointmentsFor(context, caller.personId, items), next }
+  const views = items.map(row => ({ me: caller.personId, row }))
+  return { items: await appointmentsOf(context, views), next }
 }
 
 export const get: Handler<'booking.get'> = async (context, input) =>

@@ -6,35 +6,45 @@ import { chineseDate } from '../eligibility/rules/calendar'
 import type { Services } from '../service/context'
 import { lastBookable } from './horizon'
 import { institutionCardById } from './queries/institution-cards'
-import { slotOffer, type SlotOffer } from './queries/slot-offer'
+import { slotOffers, type SlotOffer } from './queries/slot-offers'
 import { hasBegun, momentOf, type Moment } from './rules/moment'
 
-/** @throws NOT_FOUND, SITE_NO_CAPABILITY, SLOT_PAST, SITE_CLOSED (with the next free day) */
-export async function offeredSlot(
-  services: Services,
-  at: { institutionId: InstitutionId; slotId: SlotId; service: Service },
-  people: readonly PersonId[],
-): Promise<SlotOffer> {
-  const now = momentOf(services.clock.now())
-  const place = {
-    institutionId: at.institutionId,
-    slotId: at.slotId,
-    service: at.service.code,
-    capability: at.service.capability,
-  }
-  const offer = await slotOffer(services.db, place, people, now)
-  if (!offer.capable) throw new ServiceError('SITE_NO_CAPABILITY')
-  if (hasBegun(offer, now)) throw new ServiceError('SLOT_PAST')
-  if (!offer.held) throw await siteClosed(services, at, people.length, now)
-  return offer
+export interface Wanted {
+  readonly institutionId: InstitutionId
+  readonly slotId: SlotId
+  readonly service: Service
+  readonly personId: PersonId
+  readonly partnerId: PersonId | null
 }
 
-async function siteClosed(
-  { db }: Services,
-  at: { institutionId: InstitutionId; service: Service },
-  people: number,
-  now: Moment,
-): Promise<ServiceError> {
+/**
+ * In their order: the offer, or NOT_FOUND, SITE_NO_CAPABILITY, SLOT_PAST, SITE_CLOSED (with the next free day). One
+ * query, and one more for each closed site.
+ */
+export async function offeredSlots(
+  services: Services,
+  wanted: readonly Wanted[],
+): Promise<readonly (SlotOffer | ServiceError)[]> {
+  const now = momentOf(services.clock.now())
+  const rows = wanted.map(({ service, ...slot }) => ({
+    ...slot,
+    service: service.code,
+    capability: service.capability,
+  }))
+  const offers = await slotOffers(services.db, rows, now)
+  return Promise.all(
+    wanted.map(async (slot, i) => {
+      const offer = offers[i]
+      if (offer === undefined) return new ServiceError('NOT_FOUND')
+      if (!offer.capable) return new ServiceError('SITE_NO_CAPABILITY')
+      if (hasBegun(offer, now)) return new ServiceError('SLOT_PAST')
+      return offer.held ? offer : siteClosed(services, slot, now)
+    }),
+  )
+}
+
+async function siteClosed({ db }: Services, at: Wanted, now: Moment): Promise<ServiceError> {
+  const people = at.partnerId === null ? 1 : 2
   const search = { services: [at.service.code], people, position: null, now, until: lastBookable(now.day) }
   const { next_day } = await institutionCardById(db, search, at.institutionId)
   return new ServiceError('SITE_CLOSED', {

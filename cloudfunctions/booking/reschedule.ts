@@ -3,7 +3,7 @@ import { ServiceError } from '../../types/errors'
 import type { Handler } from '../service/context'
 import { announce, retract } from './announce'
 import { appointmentFor, canChange } from './appointment'
-import { offeredSlot } from './offer'
+import { offeredSlots } from './offer'
 import { peopleOf } from './people-of'
 import type { AppointmentRow } from './queries/appointment-row'
 import { lockSlots } from './queries/lock-slots'
@@ -16,16 +16,15 @@ export const reschedule: Handler<'booking.reschedule'> = async (context, input) 
   const row = await myAppointmentToChange(db, caller.personId, input)
   if (!canChange(context, row)) throw new ServiceError('APPOINTMENT_CLOSED')
   if (row.slot_id === input.slotId) return appointmentFor(context, caller.personId, row)
-  const people = peopleOf(row)
-  const { day, starts, ends, slot_id } = await offeredSlot(
-    context,
-    { ...input, service: serviceOf(city, row.service) },
-    people,
-  )
+  const [offer] = await offeredSlots(context, [
+    { ...input, service: serviceOf(city, row.service), personId: row.person_id, partnerId: row.partner_id },
+  ])
+  if (offer === undefined || offer instanceof ServiceError) throw offer ?? new ServiceError('NOT_FOUND')
+  const { day, starts, ends, slot_id } = offer
   await lockSlots(db, row.institution_id, [row.slot_id, slot_id])
-  if (!(await moveAppointment(db, row, slot_id, people.length))) throw new ServiceError('SLOT_FULL')
+  if (!(await moveAppointment(db, row, slot_id, peopleOf(row).length))) throw new ServiceError('SLOT_FULL')
   const moved: AppointmentRow = { ...row, slot_id, day, starts, ends, moved_count: row.moved_count + 1 }
   await retract(context, moved)
-  await announce(context, moved)
+  await announce(context, [moved])
   return appointmentFor(context, caller.personId, moved)
 }

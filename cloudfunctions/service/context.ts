@@ -41,7 +41,7 @@ export interface StaffCaller {
 }
 export type Caller = { readonly kind: 'anonymous' } | AccountCaller | ResidentCaller | StaffCaller
 
-type CallerFor<K extends ActionName> = Contract[K]['access'] extends { who: 'public' }
+export type CallerFor<K extends ActionName> = Contract[K]['access'] extends { who: 'public' }
   ? Caller
   : Contract[K]['access'] extends { who: 'account' }
     ? AccountCaller | ResidentCaller

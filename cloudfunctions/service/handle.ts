@@ -4,13 +4,13 @@ import { contract, type ActionName, type Reply } from '../../types/contract'
 import { ServiceError } from '../../types/errors'
 import type { Action } from '../../types/action'
 import { z } from '../../types/schema'
-import { RetryableError } from '../database/driver-error'
 import { epochOf } from '../platform/clock'
 import { authorise } from './authorise'
 import { unstorableWhy } from './storable'
 import { resolveCaller } from './caller'
 import type { Context, Routes, Services } from './context'
-import { once } from './once'
+import type { Gathered } from './together'
+import { writeAlone, type AnyHandler } from './write'
 
 export interface Request {
   readonly action: string
@@ -19,8 +19,6 @@ export interface Request {
   readonly key?: string | undefined
   readonly traceId?: string | undefined
 }
-
-type AnyHandler = (context: Context, input: unknown) => Promise<unknown>
 
 const isAction = (name: string): name is ActionName => Object.hasOwn(contract, name)
 
@@ -38,24 +36,16 @@ function parse(schema: Action['input'], input: unknown): unknown {
   )
 }
 
-/** Tries again what PostgreSQL says may be tried again (40001, 40P01), at most three times. */
-async function retrying<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof RetryableError)) throw error
-      if (attempt === 3) throw new ServiceError('SYSTEM_RETRY')
-    }
-  }
-}
-
-/** @param accountKey what the platform vouches for; null for nobody. Never taken from the request's body. */
+/**
+ * @param accountKey what the platform vouches for; null for nobody. Never taken from the request's body.
+ * @param gathered of a long-lived process: actions whose waiting calls are written together
+ */
 export async function handle(
   services: Services,
   routes: Routes,
   request: Request,
   accountKey: string | null,
+  gathered?: Gathered,
 ): Promise<Reply<unknown>> {
   const traceId = request.traceId ?? randomUUID()
   const started = epochOf(services.clock.now())
@@ -79,7 +69,7 @@ export async function handle(
     const data =
       action.kind === 'read'
         ? await handler(context, input)
-        : await write(context, handler, name, input, request.key)
+        : await write(context, handler, name, input, request.key, gathered?.get(name))
     finish('ok')
     return { ok: true, data, traceId }
   } catch (error) {
@@ -101,19 +91,15 @@ export async function handle(
 async function write(
   context: Context,
   handler: AnyHandler,
-  name: ActionName,
+  action: ActionName,
   input: unknown,
   key: string | undefined,
+  run: typeof writeAlone = writeAlone,
 ): Promise<unknown> {
   if (key === undefined || !/^[\w-]{8,64}$/.test(key))
     throw new ServiceError('INVALID_INPUT', {}, [{ path: 'key', text: '缺少提交编号' }])
   const accountKey = context.caller.kind === 'anonymous' ? '' : context.caller.accountKey
-  const answer = await retrying(() =>
-    context.db.tx(async tx => {
-      const within: Context = { ...context, db: tx }
-      return once(within, accountKey, key, name, input, () => handler(within, input))
-    }),
-  )
+  const answer = await run({ context, handler, request: { accountKey, key, action, input } })
   if ('refused' in answer) throw new ServiceError(answer.refused.code, answer.refused.params)
   return answer.data
 }

@@ -1,4 +1,5 @@
 /** Every action of the contract with its implementation: the rooms, merged. The type fails when one is missing. */
+import { bookTogether } from '../../booking/book-together'
 import { bookingRoutes } from '../../booking/routes'
 import { eligibilityRoutes } from '../../eligibility/routes'
 import { evidenceRoutes } from '../../evidence/routes'
@@ -32,3 +33,6 @@ export const routes: Routes = {
   ...noticeRoutes,
   ...guidanceRoutes,
 }
+
+/** Actions that crowds ask for at once: a long-lived gateway runs those that wait together in one transaction. */
+export const together = { 'booking.book': bookTogether } as const

@@ -1,7 +1,7 @@
 /** Writes a claimed voucher and its first event, unless an active one is there already. */
 import type { Instant, LocalDate, PersonId, VoucherId } from '../../../types/schema'
 import type { Db } from '../../database/db'
-import { sql } from '../../database/sql'
+import { sql, type Query } from '../../database/sql'
 import type { Programme } from '../../eligibility/rules/programme'
 import type { Holder } from '../rules/subject'
 
@@ -27,9 +27,12 @@ export interface NewVoucher {
  * False when `voucher_one_active` has one: of two partners who race, the second waits here for the first to commit.
  * One round trip for both rows.
  */
-export async function insertVoucher(db: Db, voucher: NewVoucher): Promise<boolean> {
+export const insertVoucher = async (db: Db, voucher: NewVoucher): Promise<boolean> =>
+  (await db.run(insertVoucherStatement(voucher))) === 1
+
+export const insertVoucherStatement = (voucher: NewVoucher): Query => {
   const { holder, programme, validity, quota, at } = voucher
-  const written = await db.run(sql`
+  return sql`
     with inserted as (
       insert into voucher (person_id, voucher_id, programme, programme_version, subject, partner_id, state, code_index, code_sealed,
                            claimed_by, claimed_at, valid_from, valid_until, window_until, quota_period, quota_region)
@@ -40,6 +43,5 @@ export async function insertVoucher(db: Db, voucher: NewVoucher): Promise<boolea
       returning person_id, voucher_id)
     insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key)
     select person_id, voucher_id, ${voucher.eventId}::bigint, null, 'claimed', ${at}::timestamptz, ${voucher.accountKey}::text
-    from inserted`)
-  return written === 1
+    from inserted`
 }

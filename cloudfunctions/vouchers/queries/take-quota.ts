@@ -3,7 +3,7 @@ import { ServiceError } from '../../../types/errors'
 import type { ProgrammeCode } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { onViolation } from '../../database/driver-error'
-import { sql } from '../../database/sql'
+import { sql, type Query } from '../../database/sql'
 
 /**
  * QUOTA_YEAR when none is left, or when no budget was granted. `quota_not_exceeded` decides, not a comparison made
@@ -17,9 +17,13 @@ export async function takeQuota(
 ): Promise<void> {
   const exhausted = (): ServiceError => new ServiceError('QUOTA_YEAR')
   const taken = await onViolation('quota_not_exceeded', exhausted, () =>
-    db.run(sql`
-      update quota set used = used + 1
-      where programme = ${programme} and period = ${quota.period} and region = ${quota.region}`),
+    db.run(takeQuotaStatement(programme, quota)),
   )
   if (taken === 0) throw exhausted()
 }
+
+export const takeQuotaStatement = (
+  programme: ProgrammeCode,
+  { period, region }: { readonly period: string; readonly region: string },
+): Query => sql`
+  update quota set used = used + 1 where programme = ${programme} and period = ${period} and region = ${region}`

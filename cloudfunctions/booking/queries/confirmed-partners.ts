@@ -1,0 +1,16 @@
+/** The partners with whom people linked accounts; a civil affairs record alone does not open one to the other. */
+import type { PersonId } from '../../../types/schema'
+import type { Db } from '../../database/db'
+import { sql } from '../../database/sql'
+
+/** Who has none is missing from the map. */
+export async function confirmedPartners(
+  db: Db,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, PersonId>> {
+  if (people.length === 0) return new Map()
+  const rows = await db.many<{ person_id: PersonId; partner_id: PersonId }>(sql`
+    select person_id, partner_id from couple_member
+    where person_id = any(${people}::bigint[]) and ended_on is null and confirmed_at is not null`)
+  return new Map(rows.map(row => [row.person_id, row.partner_id]))
+}
