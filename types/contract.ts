@@ -1,5 +1,6 @@
 /** The whole contract: every action that a client may call. The client, the routes, validation and OpenAPI derive from it. */
 import { bookingActions } from './booking'
+import { contraceptiveActions } from './contraceptives'
 import { eligibilityActions } from './eligibility'
 import { evidenceActions } from './evidence'
 import { feedbackActions } from './feedback'
@@ -24,6 +25,7 @@ export const contract = {
   ...bookingActions,
   ...voucherActions,
   ...reversalActions,
+  ...contraceptiveActions,
   ...pregnancyActions,
   ...reminderActions,
   ...passActions,

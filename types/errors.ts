@@ -79,6 +79,9 @@ const technical = {
     retry: false,
   },
   REVERSAL_LATE: { status: 409, text: '核销已超过7天,不能再撤销。', retry: false },
+  SUPPLY_ORDERED: { status: 409, text: '本月已有一份申领,每月可申领一次。如需更改,可先取消再重新申领。', retry: false },
+  SUPPLY_SHORT: { status: 409, text: '该发放点「{item}」数量不足,请减少数量或选择其他发放点。', retry: false },
+  SUPPLY_CLOSED: { status: 409, text: '这份申领已办结或已取消,请刷新后查看。', retry: false },
   SECOND_PERSON: { status: 403, text: '发布需要另一位管理人员审核,不能由编写或提交的人办理。', retry: false },
   QUOTA_PROGRAMMES: { status: 409, text: '项目数量已达上限(62个),不能再新增。', retry: false },
   NO_LONGER_ELIGIBLE: {

@@ -71,6 +71,41 @@ export interface Tables {
     channel: string
     withdrawn_at: Instant | null
   }
+  contraceptive_line: {
+    person_id: string
+    order_id: string
+    item: string
+    units: number
+    most: number
+  }
+  contraceptive_movement: {
+    institution_id: string
+    movement_id: string
+    item: string
+    units: number
+    kind: 'received' | 'corrected' | 'ordered' | 'returned'
+    at: Instant
+    account_key: string
+  }
+  contraceptive_order: {
+    person_id: string
+    order_id: string
+    institution_id: string
+    voucher_id: string
+    month: string
+    state: 'placed' | 'handed' | 'sent' | 'cancelled'
+    delivery: 'pickup' | 'mail'
+    address_sealed: Buffer | null
+    parcel: string | null
+    placed_at: Instant
+    fetch_until: LocalDate
+    closed_at: Instant | null
+  }
+  contraceptive_stock: {
+    institution_id: string
+    item: string
+    on_hand: number
+  }
   couple_member: {
     person_id: string
     couple_id: string

@@ -1,17 +1,35 @@
 /** desk.redeem: once. The database decides who was first; everyone else learns when and where that was. */
 import { ServiceError } from '../../types/errors'
+import type { PersonId, VoucherId } from '../../types/schema'
+import type { DeskView } from '../../types/vouchers'
 import { factsChanged } from '../eligibility/changed'
 import { today } from '../platform/clock'
 import { audit } from '../service/audit'
-import type { Handler } from '../service/context'
+import type { Context, Handler, StaffCaller } from '../service/context'
 import { deskView, holdersOf, openingOf, present, refusalsHere } from './present'
 import { markRedeemed } from './queries/mark-redeemed'
 import { voucherById } from './queries/presented-voucher'
+import type { VoucherRow } from './row'
 import type { DeskRefusal } from './rules/refusals'
 
 export const redeem: Handler<'desk.redeem'> = async (context, input) => {
-  const { db, clock, ids, caller } = context
   const row = await present(context, input.code, { forRedeem: true })
+  return redeemRow(context, row)
+}
+
+/** In the caller's transaction, for a room that hands out what the voucher is for. @throws what `desk.redeem` answers */
+export async function redeemHeld(
+  context: Context<StaffCaller>,
+  home: PersonId,
+  voucherId: VoucherId,
+): Promise<void> {
+  const row = await voucherById(context.db, home, voucherId)
+  if (row === undefined) throw new ServiceError('CODE_UNKNOWN')
+  await redeemRow(context, row)
+}
+
+async function redeemRow(context: Context<StaffCaller>, row: VoucherRow): Promise<DeskView> {
+  const { db, clock, ids, caller } = context
   throwFirst(await refusalsHere(context, row))
   const { institutionId } = caller
   // `refusalsHere` found a capability, so there is an institution; the type does not know.

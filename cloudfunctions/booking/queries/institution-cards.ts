@@ -1,6 +1,7 @@
 /** Institutions with their distance and their next free session. */
 import type { InstitutionId, LocalDate, ServiceCode, TimeOfDay } from '../../../types/schema'
 import type { Db } from '../../database/db'
+import { distance, type Position } from '../../database/distance'
 import { sql, type Query } from '../../database/sql'
 import { pageSize } from '../../service/page'
 import type { Moment } from '../rules/moment'
@@ -21,11 +22,6 @@ export interface InstitutionRow {
   readonly next_starts: TimeOfDay | null
 }
 
-export interface Position {
-  readonly latitude: number
-  readonly longitude: number
-}
-
 export interface Search {
   readonly services: readonly ServiceCode[]
   /** 1 or 2: a couple needs two places in the same session. */
@@ -35,15 +31,6 @@ export interface Search {
   /** The last day that is looked at. */
   readonly until: LocalDate
 }
-
-/** Haversine on the mean Earth radius, 6,371,008.8 m: within 0.5 % of the ellipsoid, in whole metres. */
-const distance = (position: Position | null): Query =>
-  position === null
-    ? sql`null::int`
-    : sql`round(2 * 6371008.8 * asin(least(1, sqrt(
-        power(sin(radians(i.latitude - ${position.latitude}::float8) / 2), 2) +
-        cos(radians(${position.latitude}::float8)) * cos(radians(i.latitude)) *
-        power(sin(radians(i.longitude - ${position.longitude}::float8) / 2), 2)))))::int`
 
 const cards = ({ services, people, position, now, until }: Search): Query => sql`
   select i.institution_id, i.name, i.address, i.phone, i.hours, i.latitude, i.longitude, i.capabilities,

@@ -1,6 +1,7 @@
 /** Every action of the contract with its implementation: the rooms, merged. The type fails when one is missing. */
 import { bookTogether } from '../../booking/book-together'
 import { bookingRoutes } from '../../booking/routes'
+import { contraceptiveRoutes } from '../../contraceptives/routes'
 import { eligibilityRoutes } from '../../eligibility/routes'
 import { evidenceRoutes } from '../../evidence/routes'
 import { feedbackRoutes } from '../../feedback/routes'
@@ -23,6 +24,7 @@ export const routes: Routes = {
   ...bookingRoutes,
   ...voucherRoutes,
   ...reversalRoutes,
+  ...contraceptiveRoutes,
   ...policyRoutes,
   ...pregnancyRoutes,
   ...reminderRoutes,

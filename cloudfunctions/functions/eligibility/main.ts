@@ -1,6 +1,7 @@
 /** What the eligibility timer does at night, in the cloud and on a laptop. */
 import { bookingNight } from '../../booking/night'
 import { runCityPass, type CityPass } from '../../eligibility/city-pass'
+import { contraceptivesNight } from '../../contraceptives/night'
 import { contactAgain } from '../../feedback/contact-again'
 import type { Services } from '../../service/context'
 import { planAllVisits, type VisitsPlanned } from '../../visits/plan'
@@ -11,6 +12,8 @@ export interface Night {
   /** Vouchers that expired. */
   readonly expired: number
   /** Bookings that were missed; session places opened for the next day of the horizon. */
+  /** Orders of contraceptives that nobody fetched. */
+  readonly notFetched: number
   readonly booking: Awaited<ReturnType<typeof bookingNight>>
   readonly pass: CityPass
   /** First contacts made once more, because a snooze is over. */
@@ -22,10 +25,12 @@ export interface Night {
 export async function runEligibility(services: Services): Promise<Night> {
   await dropOldUploads(services)
   const expired = await expireVouchers(services)
+  const notFetched = await contraceptivesNight(services)
   const booking = await bookingNight(services)
   const pass = await runCityPass(services)
   return {
     expired,
+    notFetched,
     booking,
     pass,
     again: await contactAgain(services),

@@ -1,10 +1,11 @@
 /** The active or used voucher of an entitlement, if there is one. */
-import type { Instant, LocalDate, PersonId, ProgrammeCode } from '../../../types/schema'
+import type { Instant, LocalDate, PersonId, ProgrammeCode, VoucherId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { Subject } from '../rules/subject'
 
 export interface ActiveVoucher {
+  readonly voucher_id: VoucherId
   readonly state: 'claimed' | 'redeemed'
   readonly valid_until: LocalDate
   readonly redeemed_at: Instant | null
@@ -17,5 +18,5 @@ export const activeVoucher = (
   subject: Subject,
 ): Promise<ActiveVoucher | undefined> =>
   db.maybe<ActiveVoucher>(sql`
-    select state, valid_until, redeemed_at from voucher
+    select voucher_id, state, valid_until, redeemed_at from voucher
     where person_id = ${home} and programme = ${programme} and subject = ${subject} and state in ('claimed', 'redeemed')`)
