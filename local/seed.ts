@@ -7,6 +7,7 @@ import { seedEvidence } from './evidence'
 import { seedNewborns } from './newborns'
 import { seedStaff } from './personas'
 import { firstDay, populationOf } from './population'
+import { seedSupplies } from './supplies'
 import type { LocalServices } from './services'
 import type { Timers } from './timers'
 
@@ -25,6 +26,7 @@ export async function seedDemo(
   )
   say(`  登记三岁以下儿童 ${await seedNewborns(local.services, feeds)}`)
   say(`  登记已核验的材料 ${await seedEvidence(local.services)}`)
+  say(`  登记药具库存 ${await seedSupplies(local.services)}`)
   // In a real city people agree to SMS on paper when they are registered; here two thirds of those with a phone did.
   await local.services.db.run(sql`
     insert into consent (person_id, purpose, granted_at, text_version, channel)

@@ -23,6 +23,11 @@ export default defineAppConfig({
   ],
   subPackages: [
     {
+      root: 'care',
+      name: 'care',
+      pages: ['pages/contraceptives/index'],
+    },
+    {
       root: 'staff',
       name: 'staff',
       pages: [
@@ -32,6 +37,7 @@ export default defineAppConfig({
         'pages/list/index',
         'pages/referrals/index',
         'pages/reversals/index',
+        'pages/supplies/index',
         'pages/patient/index',
         'pages/notices/index',
         'pages/evidence/index',

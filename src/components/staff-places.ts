@@ -17,6 +17,7 @@ const feedback: Place = { path: '/admin/pages/feedback/index', text: '反馈与�
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销更正', icon: 'refresh' }
+const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
 const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
 const notices: Place = { path: '/staff/pages/notices/index', text: '医院通报', icon: 'bell' }
@@ -27,7 +28,7 @@ const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行',
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, referrals, patient, evidence, reversals],
+  clerk: [desk, referrals, patient, evidence, reversals, supplies],
   health_worker: [tasks, notices, visits, list, patient, evidence],
   manager: [
     list,
@@ -42,6 +43,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     appeals,
     evidence,
     reversals,
+    supplies,
   ],
   administrator: [outbox, passes, feedback],
 }

@@ -23,7 +23,7 @@ test('no page is forgotten here', () => {
   // The sign-in asks no action of the contract and has tests of its own; the gallery shows components only.
   const apart = ['pages/sign-in', 'admin/pages/gallery']
   const src = join(__dirname, '..')
-  const found = ['pages', 'staff/pages', 'admin/pages'].flatMap(folder =>
+  const found = ['pages', 'care/pages', 'staff/pages', 'admin/pages'].flatMap(folder =>
     readdirSync(join(src, folder), { withFileTypes: true })
       .filter(entry => entry.isDirectory())
       .map(entry => `${folder}/${entry.name}`),

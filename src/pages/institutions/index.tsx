@@ -9,6 +9,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
 import { nearDate, weekdayWord } from '@/components/date-words'
+import { distanceWords } from '@/components/distance-words'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
@@ -17,14 +18,11 @@ import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { roughLocation } from '@/platform/location'
 
-const metres = (distance: number): string =>
-  distance < 1000 ? `${Math.round(distance / 10) * 10}米` : `${(distance / 1000).toFixed(1)}公里`
-
 function note({ address, distance, nextFree }: InstitutionCard, today: string | undefined): string {
   const when = nextFree
     ? `最近可约 ${nearDate(nextFree.day, today)}${weekdayWord(nextFree.day)} ${nextFree.starts}`
     : '60天内已约满'
-  return `${when}\n${distance === null ? '' : `距您${metres(distance)} · `}${address}`
+  return `${when}\n${distance === null ? '' : `距您${distanceWords(distance)} · `}${address}`
 }
 
 export default function Institutions() {

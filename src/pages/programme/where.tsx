@@ -37,6 +37,14 @@ export function Where({ card, phone }: { card: ProgrammeCard; phone: string | un
   return (
     <Section title='到哪里办'>
       <Card flush>
+        {card.programme === 'V_CONTRA' && (
+          <Cell
+            icon='outbox'
+            title='在线申领'
+            note='选品种,自取或邮寄'
+            onPress={() => void Taro.navigateTo({ url: '/care/pages/contraceptives/index' })}
+          />
+        )}
         <Cell icon='place' title={healthDesk(card.programme)} note='就近的一处即可,请带上需带材料' />
         {phone !== undefined && (
           <Cell
