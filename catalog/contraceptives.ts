@@ -12,7 +12,13 @@ export interface Contraceptive {
 
 export const contraceptives: readonly Contraceptive[] = [
   { item: 'condom', name: '避孕套', unit: '只', most: 20, note: '各型号混装,可兼防感染' },
-  { item: 'short_pill', name: '短效口服避孕药', unit: '板', most: 2, note: '首次使用前请先咨询医生,哺乳期不宜' },
+  {
+    item: 'short_pill',
+    name: '短效口服避孕药',
+    unit: '板',
+    most: 2,
+    note: '首次使用前请先咨询医生,哺乳期不宜',
+  },
   { item: 'topical', name: '外用避孕药', unit: '盒', most: 2, note: '使用前请阅读说明书' },
   { item: 'emergency_pill', name: '速效口服避孕药', unit: '盒', most: 1, note: '仅供补救,不能代替常规避孕' },
 ]

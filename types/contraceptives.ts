@@ -117,7 +117,8 @@ export const contraceptiveActions = actions({
     errors: [],
   },
   'contraceptives.cancel': {
-    summary: 'Cancel an order that has not left the outlet; the things go back to the stock, and she may order again.',
+    summary:
+      'Cancel an order that has not left the outlet; the things go back to the stock, and she may order again.',
     kind: 'write',
     access: resident,
     input: z.object({ orderId: supplyOrderId }),
@@ -150,10 +151,19 @@ export const contraceptiveActions = actions({
       parcel: z.optional(z.string().check(z.trim(), z.maxLength(40, '最多40个字'))),
     }),
     output: z.object({ state: z.enum(['handed', 'sent']) }),
-    errors: ['NOT_FOUND', 'SUPPLY_CLOSED', 'SITE_NO_CAPABILITY', 'VOUCHER_CLOSED', 'EXPIRED_VOUCHER', 'ALREADY_REDEEMED', 'NO_LONGER_ELIGIBLE'],
+    errors: [
+      'NOT_FOUND',
+      'SUPPLY_CLOSED',
+      'SITE_NO_CAPABILITY',
+      'VOUCHER_CLOSED',
+      'EXPIRED_VOUCHER',
+      'ALREADY_REDEEMED',
+      'NO_LONGER_ELIGIBLE',
+    ],
   },
   'contraceptives.stock': {
-    summary: "What the clerk's outlet has, or all outlets of the manager's division, with what went out this month.",
+    summary:
+      "What the clerk's outlet has, or all outlets of the manager's division, with what went out this month.",
     kind: 'read',
     access: staff('clerk', 'manager'),
     input: z.object({ ...pageInput }),
@@ -181,7 +191,11 @@ export const contraceptiveActions = actions({
     input: z.object({
       item,
       /** More, or after a count fewer. */
-      units: z.int().check(z.gte(-10_000), z.lte(10_000), z.refine(n => n !== 0, '请填写数量')),
+      units: z.int().check(
+        z.gte(-10_000),
+        z.lte(10_000),
+        z.refine(n => n !== 0, '请填写数量'),
+      ),
       kind: z.enum(['received', 'corrected']),
     }),
     output: z.object({ onHand: z.number() }),

@@ -8,6 +8,7 @@ import { identityActions } from './identity'
 import { importActions } from './imports'
 import { listActions } from './lists'
 import { noticeActions } from './notices'
+import { oneStopActions } from './one-stop'
 import { passActions } from './passes'
 import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
@@ -26,6 +27,7 @@ export const contract = {
   ...voucherActions,
   ...reversalActions,
   ...contraceptiveActions,
+  ...oneStopActions,
   ...pregnancyActions,
   ...reminderActions,
   ...passActions,

@@ -12,6 +12,9 @@ import { serviceOf } from './service'
 export const canChange = (services: Services, row: AppointmentRow): boolean =>
   row.state === 'booked' && !hasBegun(row, momentOf(services.clock.now()))
 
+export const checkinCodeOf = ({ vault }: Services, row: AppointmentRow): string =>
+  openCheckin(vault, row.appointment_id, row.checkin_code_sealed)
+
 /** An appointment and one of its people, to whom it is shown. */
 interface View {
   readonly me: PersonId
@@ -41,10 +44,7 @@ export async function appointmentsOf(services: Services, views: readonly View[])
       state: row.state,
       people: peopleOf(row).length,
       partnerName: other === null ? null : (names.get(other) ?? null),
-      checkinCode:
-        row.state === 'booked'
-          ? openCheckin(services.vault, row.appointment_id, row.checkin_code_sealed)
-          : null,
+      checkinCode: row.state === 'booked' ? checkinCodeOf(services, row) : null,
       preparation: [...service.preparation],
       documents: [...service.documents],
       canChange: canChange(services, row),

@@ -6,7 +6,9 @@ import { today } from '../platform/clock'
 import { audit } from '../service/audit'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { decodeCursor, page } from '../service/page'
+import { besideAppointment } from '../onestop/mine'
 import { peopleOf } from './people-of'
+import { appointmentsById } from './queries/appointments-by-id'
 import type { AppointmentRow } from './queries/appointment-row'
 import { markCheckedIn } from './queries/check-in'
 import { deskDay } from './queries/desk-day'
@@ -44,8 +46,18 @@ export const checkIn: Handler<'desk.checkIn'> = async (context, input) => {
   if (row.day !== today(clock)) throw new ServiceError('WRONG_DAY')
   if (row.state === 'checked_in') return answer(context, row, true)
   if (!(await markCheckedIn(db, row, clock.now()))) throw new ServiceError('APPOINTMENT_CLOSED')
+  await checkInBeside(context, row)
   for (const person of peopleOf(row)) await audit(context, person, 'desk.checkIn')
   return answer(context, { ...row, checked_in_at: clock.now() }, false)
+}
+
+/** One code for a one-stop visit: what else of it is here today is checked in with it. */
+async function checkInBeside(context: Context, row: AppointmentRow): Promise<void> {
+  const ids = await besideAppointment(context, row.appointment_id)
+  if (ids.length === 0) return
+  for (const other of await appointmentsById(context.db, row.institution_id, ids))
+    if (other.day === row.day && other.state === 'booked')
+      await markCheckedIn(context.db, other, context.clock.now())
 }
 
 async function answer(context: Context, row: AppointmentRow, already: boolean) {

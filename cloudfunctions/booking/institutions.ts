@@ -1,7 +1,8 @@
 /** institutions.list and institutions.get: where to go, how far, and when the next place is free. */
 import type { InstitutionCard } from '../../types/booking'
 import type { City } from '../../catalog/city'
-import type { Handler } from '../service/context'
+import type { ServiceCode } from '../../types/schema'
+import type { Handler, Services } from '../service/context'
 import { decodeCursor, page } from '../service/page'
 import { lastBookable } from './horizon'
 import {
@@ -40,6 +41,21 @@ export const get: Handler<'institutions.get'> = async ({ db, clock, city }, inpu
     until: lastBookable(now.day),
   }
   return cardOf(city, await institutionCardById(db, search, input.institutionId))
+}
+
+/** All that offer a service, in their order; a city has a few dozen. */
+export async function institutionCards(services: Services, code: ServiceCode): Promise<InstitutionCard[]> {
+  const context: Parameters<typeof list>[0] = { ...services, caller: { kind: 'anonymous' }, traceId: '' }
+  const cards: InstitutionCard[] = []
+  for (let cursor: string | undefined; ;) {
+    const { items, next } = await list(context, {
+      service: code,
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    cards.push(...items)
+    if (next === null) return cards
+    cursor = next
+  }
 }
 
 const cardOf = (city: City, row: InstitutionRow): InstitutionCard => ({

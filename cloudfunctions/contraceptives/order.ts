@@ -23,7 +23,7 @@ export const order: Handler<'contraceptives.order'> = async (context, input) => 
   const { institutionId } = input
   const lines = linesOf(input.lines, contraceptives)
   await outlet(db, contraceptiveProgramme, institutionId)
-  const voucherId = await heldOrClaimed(context, contraceptiveProgramme as ProgrammeCode)
+  const { voucherId } = await heldOrClaimed(context, contraceptiveProgramme as ProgrammeCode)
   const day = today(clock)
   const orderId = ids.next<SupplyOrderId>()
   await onViolation(

@@ -293,6 +293,26 @@ export interface Tables {
     hours: string
     active: boolean
   }
+  itinerary: {
+    person_id: string
+    itinerary_id: string
+    partner_id: string | null
+    institution_id: string
+    day: LocalDate
+    registry_at: TimeOfDay | null
+    created_at: Instant
+  }
+  itinerary_part: {
+    person_id: string
+    itinerary_id: string
+    part: number
+    programme: string
+    service: string | null
+    institution_id: string | null
+    appointment_id: string | null
+    voucher_person_id: string
+    voucher_id: string
+  }
   job_run: {
     job: string
     run_id: string

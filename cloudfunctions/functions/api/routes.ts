@@ -10,6 +10,7 @@ import { identityRoutes } from '../../identity/routes'
 import { noticeRoutes } from '../../notices/routes'
 import { duplicateRoutes } from '../../people/duplicates/routes'
 import { importRoutes } from '../../people/import/routes'
+import { oneStopRoutes } from '../../onestop/routes'
 import { policyRoutes } from '../../policy/routes'
 import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
@@ -25,6 +26,7 @@ export const routes: Routes = {
   ...voucherRoutes,
   ...reversalRoutes,
   ...contraceptiveRoutes,
+  ...oneStopRoutes,
   ...policyRoutes,
   ...pregnancyRoutes,
   ...reminderRoutes,
