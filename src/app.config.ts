@@ -25,7 +25,7 @@ export default defineAppConfig({
     {
       root: 'care',
       name: 'care',
-      pages: ['pages/contraceptives/index'],
+      pages: ['pages/contraceptives/index', 'pages/one-stop/index', 'pages/itinerary/index'],
     },
     {
       root: 'staff',

@@ -5,6 +5,7 @@ import type { Backend } from './backend'
 import { FIRST_PAGES } from './first-pages'
 import { FOLLOW_UP_PAGES } from './follow-up-pages'
 import { IMPORT_PAGES } from './import-pages'
+import { ONE_STOP_PAGES } from './one-stop-pages'
 import { SUPPLY_PAGES } from './supply-pages'
 
 export interface PageCase {
@@ -25,4 +26,5 @@ export const PAGES: readonly PageCase[] = [
   ...FOLLOW_UP_PAGES,
   ...IMPORT_PAGES,
   ...SUPPLY_PAGES,
+  ...ONE_STOP_PAGES,
 ]

@@ -73,6 +73,14 @@ export default function Appointments() {
           )
         }}
       </Loaded>
+      <Card flush>
+        <Cell
+          icon='couple'
+          title='婚检孕检一站式'
+          note='婚检、孕前检查、领叶酸,一个上午办完'
+          onPress={() => void Taro.navigateTo({ url: '/care/pages/one-stop/index' })}
+        />
+      </Card>
       <Section title='可预约的服务'>
         <Loaded read={services} rows={3}>
           {({ items }) => (

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '婚检孕检一站式' })
