@@ -23,7 +23,7 @@ const programme = { code, version: 1 } as Programme
 const quota = { period: '2026', region: '420506' }
 let ids = 10_000_000
 
-function* vouchersOf(people: Iterable<number>): Iterable<NewVoucher> {
+export function* vouchersOf(people: Iterable<number>): Iterable<NewVoucher> {
   for (const person of people) {
     const home = String(5_000_000 + person) as PersonId
     yield {
@@ -42,7 +42,7 @@ function* vouchersOf(people: Iterable<number>): Iterable<NewVoucher> {
   }
 }
 
-async function reset(admin: Client, places: number, shards: number): Promise<void> {
+export async function reset(admin: Client, places: number, shards: number): Promise<void> {
   await admin.query('truncate voucher_event, voucher, quota cascade')
   const each = Math.floor(places / shards)
   for (let i = 0; i < shards; i++)

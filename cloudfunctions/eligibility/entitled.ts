@@ -22,17 +22,30 @@ export interface Entitlement {
 
 const nothing: Entitlement = { entitled: false, lastDay: null, promisedUntil: null }
 
-/** A person without facts, or with an unknown one (needs review), is not entitled yet. */
+/** A person without facts, or with an unknown one (needs review), is not entitled yet. In the order of what is asked. */
+export async function entitlements(
+  services: Pick<Services, 'db' | 'clock'>,
+  asked: readonly { readonly personId: PersonId; readonly programme: Programme }[],
+): Promise<readonly Entitlement[]> {
+  const rows = await services.db.many<PersonFactRow & { readonly person_id: PersonId }>(
+    sql`select * from person_fact where person_id = any(${[...new Set(asked.map(one => one.personId))]}::bigint[])`,
+  )
+  const rowOf = new Map(rows.map(row => [row.person_id, row]))
+  const day = today(services.clock)
+  return asked.map(({ personId, programme }) => entitlementIn(rowOf.get(personId), programme, day))
+}
+
 export async function entitledUntil(
   services: Pick<Services, 'db' | 'clock'>,
   personId: PersonId,
   programme: Programme,
 ): Promise<Entitlement> {
-  const row = await services.db.maybe<PersonFactRow>(
-    sql`select * from person_fact where person_id = ${personId}`,
-  )
+  const [entitlement = nothing] = await entitlements(services, [{ personId, programme }])
+  return entitlement
+}
+
+function entitlementIn(row: PersonFactRow | undefined, programme: Programme, day: LocalDate): Entitlement {
   if (row === undefined) return nothing
-  const day = today(services.clock)
   const facts = factsOf(row)
   const rule = ruleOf(programme)
   if (evaluate(rule, facts, day) !== 'met') return nothing

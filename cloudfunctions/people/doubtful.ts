@@ -5,9 +5,16 @@ import { sql } from '../database/sql'
 import type { Services } from '../service/context'
 
 /** Nothing of public money is given on such a record; at the counter she is served (the text says so). */
-export async function refuseDoubtful({ db }: Pick<Services, 'db'>, id: PersonId): Promise<void> {
-  const doubt = await db.maybe(
-    sql`select 1 from person where person_id = ${id} and review_reason is not null`,
+export async function doubtfulAmong(
+  { db }: Pick<Services, 'db'>,
+  ids: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
+  const rows = await db.many<{ person_id: PersonId }>(
+    sql`select person_id from person where person_id = any(${ids}::bigint[]) and review_reason is not null`,
   )
-  if (doubt !== undefined) throw new ServiceError('DUPLICATE_PERSON')
+  return new Set(rows.map(row => row.person_id))
+}
+
+export async function refuseDoubtful(services: Pick<Services, 'db'>, id: PersonId): Promise<void> {
+  if ((await doubtfulAmong(services, [id])).has(id)) throw new ServiceError('DUPLICATE_PERSON')
 }

@@ -60,6 +60,17 @@ const oneAfterAnother = (db: Needs['db'], ids: readonly PersonId[]): Promise<unk
       select distinct (id % ${buckets})::int as bucket from unnest(${ids}::bigint[]) id order by 1 offset 0) b`)
 
 /**
+ * Takes the turn that `refreshFacts` takes, before something else is locked that the others lock after it: without this a
+ * claim that holds a voucher and a batch that holds the budget would wait for each other.
+ */
+export async function takeTurns(
+  services: Pick<Services, 'db'>,
+  personIds: readonly PersonId[],
+): Promise<void> {
+  await oneAfterAnother(services.db, await withDependants(services, personIds))
+}
+
+/**
  * @returns whose rows were written: of these people and of who depends on them, whoever's row was not right. Holds back
  *   other changes of the same people until the transaction ends.
  */

@@ -5,7 +5,7 @@ import { today } from '../platform/clock'
 import type { Context, ResidentCaller, Services } from '../service/context'
 import { claim } from './claim'
 import { claimable } from './programme'
-import { activeVoucher } from './queries/active-voucher'
+import { activeVouchers } from './queries/active-vouchers'
 import { redeemedVouchers } from './queries/redeemed-vouchers'
 import { tiesOf } from './queries/ties'
 import { holderOf } from './rules/subject'
@@ -21,9 +21,10 @@ export async function heldOrClaimed(context: Context<ResidentCaller>, code: Prog
   const { db, clock, caller } = context
   const day = today(clock)
   const programme = await claimable(context, code)
-  const holder = holderOf(programme, caller.personId, await tiesOf(db, caller.personId), day)
-  if (holder === null) throw new ServiceError('NOT_ELIGIBLE')
-  const active = await activeVoucher(db, holder.home, code, holder.subject)
+  const ties = (await tiesOf(db, [caller.personId])).get(caller.personId)
+  const holder = ties && holderOf(programme, caller.personId, ties, day)
+  if (!holder) throw new ServiceError('NOT_ELIGIBLE')
+  const [active] = await activeVouchers(db, [{ home: holder.home, programme: code, subject: holder.subject }])
   if (active?.state === 'claimed' && active.valid_until >= day)
     return { home: holder.home, voucherId: active.voucher_id }
   return { home: holder.home, voucherId: (await claim(context, { programme: code })).voucherId }

@@ -16,6 +16,7 @@ import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
 import type { Routes } from '../../service/context'
 import { visitRoutes } from '../../visits/routes'
+import { claimTogether } from '../../vouchers/claim-together'
 import { reversalRoutes, voucherRoutes } from '../../vouchers/routes'
 
 export const routes: Routes = {
@@ -39,4 +40,4 @@ export const routes: Routes = {
 }
 
 /** Actions that crowds ask for at once: a long-lived gateway runs those that wait together in one transaction. */
-export const together = { 'booking.book': bookTogether } as const
+export const together = { 'booking.book': bookTogether, 'vouchers.claim': claimTogether } as const

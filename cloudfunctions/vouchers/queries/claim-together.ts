@@ -65,5 +65,5 @@ export const claimTogetherStatement = (calls: readonly NewVoucher[]): Query => {
 }
 
 /** In a transaction of the caller. */
-export const claimTogether = async (db: Db, calls: readonly NewVoucher[]): Promise<readonly Claimed[]> =>
+export const insertTogether = async (db: Db, calls: readonly NewVoucher[]): Promise<readonly Claimed[]> =>
   (await db.many<{ outcome: Claimed }>(claimTogetherStatement(calls))).map(row => row.outcome)
