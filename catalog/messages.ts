@@ -39,6 +39,15 @@ export const appointmentWords = {
   },
 } as const
 
+export const voucherWords = {
+  title: '电子券即将到期',
+  body: '您的电子券{titles}最早{date}到期。可以预约使用,或在券面申请延期一次。',
+  sms: '您的电子券「{titles}」{date}到期,请登录小程序预约使用或申请延期。',
+  note: '{date}到期,可预约或延期',
+  unknown: '一项免费服务',
+  why: '您领取了这张电子券',
+} as const
+
 export const why = {
   pregnancy: '按您登记的孕期:{ga}',
   programme: '您符合「{programme}」的条件',

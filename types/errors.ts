@@ -72,6 +72,11 @@ const technical = {
   },
   DRAFT_CLOSED: { status: 409, text: '这份草稿已提交或已结束,不能再修改。', retry: false },
   DRAFT_INVALID: { status: 400, text: '草稿还不完整,请查看标出的项目。', retry: false },
+  EXTENSION_OVER: {
+    status: 409,
+    text: '这张券现在不能延期:每张券可延期一次,且检查时间须未过。请咨询产检医生或拨打咨询电话。',
+    retry: false,
+  },
   REVERSAL_OPEN: { status: 409, text: '这次核销已申请撤销,请等待另一位工作人员处理。', retry: false },
   REVERSAL_SAME_PERSON: {
     status: 403,

@@ -19,6 +19,10 @@ export const voucher = z.object({
   state: z.enum(['claimed', 'redeemed', 'expired', 'closed', 'revoked', 'reversed']),
   validFrom: localDate,
   validUntil: localDate,
+  /** Last day on which the examination itself is of use; null when no date ends it. */
+  windowUntil: z.nullable(localDate),
+  /** The last day that one press would give it; null when it cannot be extended. */
+  extendsTo: z.nullable(localDate),
   claimedAt: instant,
   forCouple: z.boolean(),
   /** True when the partner claimed it. */
@@ -92,6 +96,15 @@ export const voucherActions = actions({
     input: byId,
     output: z.object({ qr: z.string(), typed: z.string(), expiresAt: instant }),
     errors: ['NOT_FOUND', 'VOUCHER_CLOSED'],
+  },
+  'vouchers.extend': {
+    summary:
+      'Extend a voucher once, in its last week or within a month of its end, never beyond the window of the examination.',
+    kind: 'write',
+    access: resident,
+    input: byId,
+    output: voucher,
+    errors: ['NOT_FOUND', 'EXTENSION_OVER', 'ALREADY_CLAIMED', 'QUOTA_YEAR'],
   },
   'desk.look': {
     summary: 'What a scanned or typed voucher code is for, and whether it may be redeemed here and now.',

@@ -1,7 +1,7 @@
 /** A leased message with all that sending it needs: what it still tells, to whom, in which words. */
 import type { City, Stage } from '../../catalog/city'
 import type { LocalDate } from '../../types/schema'
-import { ageOn } from '../eligibility/rules/calendar'
+import { addDays, ageOn } from '../eligibility/rules/calendar'
 import type { Programme } from '../eligibility/rules/programme'
 import { openPhone } from '../people/sealed'
 import type { SmsLetter, WechatLetter } from '../platform/sender'
@@ -16,7 +16,7 @@ import { isBooked, isDone, type Days } from './rules/done'
 import type { GateFacts, Quiet } from './rules/gate'
 import { render, renderNeutral, type Rendered } from './rules/render'
 import { rightsOf } from './rules/rights'
-import { readTold, writeTold, type Told } from './rules/told'
+import { readTold, readVouchers, writeTold, writeVouchers, type Told, type ToldVoucher } from './rules/told'
 
 /** Messages of the same person earlier in the same batch count as sent. */
 export interface Counted {
@@ -28,6 +28,8 @@ export interface Letter {
   readonly message: MessageRow
   readonly facts: SendingFacts
   readonly told: readonly Told[]
+  /** All that it tells is done, booked, or not hers. */
+  readonly nothingLeft: boolean
   /** All that is left to tell is what she asked to hear nothing of: until that day, or for good. */
   readonly quiet: Quiet | null
   readonly params: Readonly<Record<string, string>>
@@ -49,8 +51,12 @@ export function letterOf(
   const rights = rightsOf(programmes, facts.eligible, facts.vouchers)
   const open = openOnes(city, rights, message, facts)
   const told = open.filter(({ stage }) => quietOf(city, stage, facts.quiet) === null)
-  const params =
-    message.params['stages'] === undefined ? message.params : { ...message.params, stages: writeTold(told) }
+  const vouchers = endingVouchers(programmes, message, facts)
+  const params = {
+    ...message.params,
+    ...(message.params['stages'] === undefined ? {} : { stages: writeTold(told) }),
+    ...(vouchers === null ? {} : { vouchers: writeVouchers(vouchers) }),
+  }
   const content = { template: message.template, params, lastDay: message.last_day }
   const reader = { city, programmes, rights }
   const words = render(content, reader)
@@ -59,6 +65,8 @@ export function letterOf(
     message,
     facts,
     told,
+    nothingLeft:
+      vouchers === null ? message.template.startsWith('stage.') && told.length === 0 : vouchers.length === 0,
     quiet:
       told.length > 0 ? null : earliest(open.flatMap(({ stage }) => quietOf(city, stage, facts.quiet) ?? [])),
     params,
@@ -97,6 +105,25 @@ function openOnes(
   })
 }
 
+/**
+ * Vouchers of the message that still end when it was said: neither used, ended nor extended, nor held for an appointment.
+ * Null when the message is about no voucher.
+ */
+function endingVouchers(
+  programmes: readonly Programme[],
+  message: MessageRow,
+  facts: SendingFacts,
+): readonly ToldVoucher[] | null {
+  if (message.template !== 'voucher.ending') return null
+  return readVouchers(message.params['vouchers']).filter(({ id, programme }) => {
+    const held = facts.vouchers.find(voucher => voucher.id === id)
+    const service = programmes.find(({ code }) => code === programme)?.service
+    const booked = facts.visits.some(visit => visit.service === service && visit.state === 'booked')
+    // The week before is the first of them, so an end further off was moved.
+    return held?.state === 'claimed' && held.until <= addDays(message.last_day, 6) && !booked
+  })
+}
+
 /** Of several answers the quietest holds. Null: she may be told. */
 function quietOf(city: City, stage: string, quiet: SendingFacts['quiet']): Quiet | null {
   const row = city.stages.find(({ key }) => key === stage)
@@ -129,8 +156,7 @@ export function gateFacts(
   counted: Counted,
   channels: { readonly wechat: boolean; readonly sms: boolean },
 ): GateFacts {
-  const { message, facts, told, words } = letter
-  const isStage = message.template.startsWith('stage.')
+  const { message, facts, words } = letter
   return {
     now: services.clock.now(),
     kind: message.kind,
@@ -149,7 +175,7 @@ export function gateFacts(
             gaDays: facts.edd === null ? null : gaDaysOn(facts.edd, today),
           },
     quiet: letter.quiet,
-    nothingLeft: isStage && told.length === 0,
+    nothingLeft: letter.nothingLeft,
     sentToday: facts.sent_today + counted.sent,
     sentInSevenDays: facts.sent_in_seven_days + counted.sent,
     wechat:

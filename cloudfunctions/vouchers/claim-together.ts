@@ -225,6 +225,8 @@ const rowOf = ({ voucher, programme, call, claimer }: Ready): VoucherRow => ({
   claimed_at: voucher.at,
   valid_from: voucher.validity.from,
   valid_until: voucher.validity.until,
+  window_until: voucher.validity.windowUntil,
+  extended: false,
   redeemed_at: null,
   redeemed_at_institution: null,
   for_child: claimer !== call.caller.personId,

@@ -1,6 +1,7 @@
 /** The actions of this room. */
 import type { Routes } from '../service/context'
 import { claim } from './claim'
+import { extend } from './extend-once'
 import { code } from './code'
 import { look } from './look'
 import { get, mine } from './mine'
@@ -13,6 +14,7 @@ export const voucherRoutes = {
   'vouchers.mine': mine,
   'vouchers.get': get,
   'vouchers.code': code,
+  'vouchers.extend': extend,
   'desk.look': look,
   'desk.redeem': redeem,
   'desk.redeemed': redeemed,

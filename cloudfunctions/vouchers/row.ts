@@ -3,6 +3,7 @@ import type { Instant, LocalDate, PersonId, ProgrammeCode, VoucherId } from '../
 import type { Voucher } from '../../types/vouchers'
 import type { Programme } from '../eligibility/rules/programme'
 import { sql, type Query } from '../database/sql'
+import { extendsTo } from './rules/extension'
 import { stateOn, type VoucherState } from './rules/state'
 import type { Subject } from './rules/subject'
 
@@ -19,6 +20,9 @@ export interface VoucherRow {
   readonly claimed_at: Instant
   readonly valid_from: LocalDate
   readonly valid_until: LocalDate
+  readonly window_until: LocalDate | null
+  /** By its holder, once. */
+  readonly extended: boolean
   readonly redeemed_at: Instant | null
   readonly redeemed_at_institution: string | null
   /** It is a small child's: somebody claimed it for him or her. */
@@ -28,8 +32,11 @@ export interface VoucherRow {
 /** Selects voucher rows `v` with the name of the institution of the redemption. */
 export const selectVoucher = (where: Query): Query => sql`
   select v.person_id, v.voucher_id, v.programme, v.programme_version, v.subject, v.partner_id, v.state, v.code_sealed,
-         v.claimed_by, v.claimed_at, v.valid_from, v.valid_until, v.redeemed_at, i.name as redeemed_at_institution,
-         exists (select 1 from newborn n where n.person_id = v.person_id) and v.claimed_by <> v.person_id as for_child
+         v.claimed_by, v.claimed_at, v.valid_from, v.valid_until, v.window_until, v.redeemed_at, i.name as redeemed_at_institution,
+         exists (select 1 from newborn n where n.person_id = v.person_id) and v.claimed_by <> v.person_id
+           as for_child,
+         exists (select 1 from voucher_event x where x.person_id = v.person_id and x.voucher_id = v.voucher_id and x.reason = 'extended')
+           as extended
   from voucher v left join institution i on i.institution_id = v.redeemed_institution_id
   ${where}`
 
@@ -53,6 +60,8 @@ export const voucherOf = (
   state: stateOn(row.state, row.valid_until, today),
   validFrom: row.valid_from,
   validUntil: row.valid_until,
+  windowUntil: row.window_until,
+  extendsTo: extendsTo(row, programme.voucherDays ?? 0, today),
   claimedAt: row.claimed_at,
   forCouple: row.partner_id !== null,
   claimedByPartner: row.claimed_by !== me,

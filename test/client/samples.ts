@@ -185,6 +185,8 @@ export const voucher: Given<'vouchers.get'> = {
   state: 'claimed',
   validFrom: '2026-11-23',
   validUntil: '2027-05-22',
+  windowUntil: null,
+  extendsTo: null,
   claimedAt: '2026-11-23T02:00:00.000Z',
   forCouple: true,
   claimedByPartner: false,

@@ -1,6 +1,7 @@
 /** What the reminders timer does every five minutes, in the cloud and on a laptop. */
 import type { Senders } from '../../platform/sender'
 import { deployedSenders } from '../../platform/senders'
+import { alertEnding } from '../../vouchers/alert'
 import { becomeDue } from '../../reminders/become-due'
 import { openCallsDue } from '../../reminders/calls-due'
 import { dispatchDue, type Dispatched } from '../../reminders/dispatch'
@@ -12,6 +13,8 @@ export interface RemindersRun {
   readonly planned: number
   /** Reminders that became messages. */
   readonly due: number
+  /** Messages about vouchers that end soon. */
+  readonly ending: number
   /** Calls that a worker was asked to make. */
   readonly calls: number
   readonly dispatched: Dispatched
@@ -24,8 +27,9 @@ export async function runReminders(
 ): Promise<RemindersRun> {
   const planned = await planReminders(services)
   const due = await becomeDue(services)
+  const ending = await services.db.tx(tx => alertEnding({ ...services, db: tx }))
   const calls = await openCallsDue(services)
   const dispatched = await dispatchDue(services, senders)
-  services.log.info('reminders', { planned, due, calls, ...dispatched })
-  return { planned, due, calls, dispatched }
+  services.log.info('reminders', { planned, due, ending, calls, ...dispatched })
+  return { planned, due, ending, calls, dispatched }
 }

@@ -1,5 +1,5 @@
 /** All that the gate and the texts need to know about the people of a batch, in one statement. */
-import type { Instant, LocalDate, MessageId } from '../../../types/schema'
+import type { Instant, LocalDate, MessageId, VoucherId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
 import type { MessageKey } from './outbox'
@@ -32,6 +32,8 @@ export interface SendingFacts {
     readonly programme: string
     readonly state: string
     readonly subject: string
+    readonly id: VoucherId
+    readonly until: LocalDate
   }[]
   readonly visits: readonly {
     readonly service: string
@@ -80,8 +82,9 @@ export const sendingFacts = (db: Db, keys: readonly MessageKey[], at: FactsAt): 
            (select count(*)::int from message s where s.person_id = m.person_id and s.state in ('sent', 'outcome_unknown')
             and s.sent_at >= ${at.weekStarts}::timestamptz) as sent_in_seven_days,
            coalesce((select e.eligible from person_fact e where e.person_id = m.person_id), 0) as eligible,
-           (select coalesce(jsonb_agg(jsonb_build_object('programme', v.programme, 'state', v.state, 'subject', v.subject)), '[]')
-            from voucher v where v.person_id = m.person_id or v.partner_id = m.person_id) as vouchers,
+           (select coalesce(jsonb_agg(jsonb_build_object('programme', v.programme, 'state', v.state, 'subject', v.subject, 'id', v.voucher_id::text,
+                                                      'until', v.valid_until)), '[]')
+            from voucher v where v.person_id = m.person_id or v.partner_id = m.person_id or v.claimed_by = m.person_id) as vouchers,
            (select coalesce(jsonb_agg(jsonb_build_object('service', t.service, 'state', t.state, 'day', s.day)), '[]')
             from attendance t
             join appointment ap on ap.institution_id = t.institution_id and ap.appointment_id = t.appointment_id

@@ -1,10 +1,18 @@
 /** A message in words: for her own page, for an SMS, for the three fields of a subscribe message. */
 import type { City, Stage } from '../../../catalog/city'
-import { appointmentWords, neutral, several, smsLimit, thingLimit, why } from '../../../catalog/messages'
+import {
+  appointmentWords,
+  neutral,
+  several,
+  smsLimit,
+  thingLimit,
+  voucherWords,
+  why,
+} from '../../../catalog/messages'
 import type { Programme } from '../../eligibility/rules/programme'
 import { fill } from '../../../types/errors'
 import type { LocalDate } from '../../../types/schema'
-import { readTold } from './told'
+import { readTold, readVouchers } from './told'
 
 export interface MessageContent {
   readonly template: string
@@ -62,6 +70,7 @@ const quiet = (lastDay: LocalDate): Rendered => ({
 export function render(message: MessageContent, reader: Reader): Rendered {
   const [room, name] = message.template.split('.')
   if (room === 'appointment' && (name === 'booked' || name === 'tomorrow')) return appointment(message, name)
+  if (message.template === 'voucher.ending') return endingVouchers(message, reader)
   const stages = readTold(message.template, message.params['stages']).flatMap(
     ({ stage }) => reader.city.stages.find(row => row.key === stage) ?? [],
   )
@@ -111,6 +120,33 @@ function stageMessage(stages: readonly Stage[], { lastDay }: MessageContent, rea
       note: clip(`请在${shortDay(lastDay)}前办理`, thingLimit),
     },
     page: first?.anchor === 'LMP' ? 'pages/journey/index' : 'pages/home/index',
+  }
+}
+
+/** Titles alone: what a voucher is for says enough, and nothing of why she has it. */
+function endingVouchers({ params, lastDay }: MessageContent, { programmes }: Reader): Rendered {
+  const titles = readVouchers(params['vouchers']).map(
+    ({ programme }) => programmes.find(({ code }) => code === programme)?.title ?? voucherWords.unknown,
+  )
+  const [first] = titles
+  if (first === undefined) return quiet(lastDay)
+  const date = shortDay(lastDay)
+  const title = titles.length === 1 ? first : fill(several.more, { thing: first, count: titles.length })
+  return {
+    title: voucherWords.title,
+    body: fill(voucherWords.body, { titles: titles.join('、'), date }),
+    why: voucherWords.why,
+    sms: firstFitting([
+      fill(voucherWords.sms, { titles: titles.join('、'), date }),
+      fill(voucherWords.sms, { titles: title, date }),
+    ]),
+    subscribe: 'health',
+    fields: {
+      subject: clip(title, thingLimit),
+      time: wechatDate(lastDay),
+      note: clip(fill(voucherWords.note, { date }), thingLimit),
+    },
+    page: 'pages/vouchers/index',
   }
 }
 

@@ -1,4 +1,5 @@
-/** Which stages a reminder message tells, as its parameter holds them: `PG_NT:1,PG_T1_SERUM:1`. */
+/** What a message tells, as its parameters hold it: stages `PG_NT:1,PG_T1_SERUM:1`, vouchers `501:V_NT,502:V_FOLIC`. */
+import type { ProgrammeCode, VoucherId } from '../../../types/schema'
 
 export interface Told {
   readonly stage: string
@@ -22,3 +23,18 @@ export function readTold(template: string, stages: string | undefined): readonly
       return { stage, occurrence: Number(occurrence ?? 1) }
     })
 }
+
+export interface ToldVoucher {
+  readonly id: VoucherId
+  readonly programme: ProgrammeCode
+}
+
+export const writeVouchers = (vouchers: readonly ToldVoucher[]): string =>
+  vouchers.map(({ id, programme }) => `${id}:${programme}`).join(',')
+
+export const readVouchers = (vouchers: string | undefined): readonly ToldVoucher[] =>
+  (vouchers ?? '').split(',').flatMap(part => {
+    const [id, programme] = part.split(':')
+    // Written by `writeVouchers`.
+    return id && programme ? [{ id: id as VoucherId, programme: programme as ProgrammeCode }] : []
+  })

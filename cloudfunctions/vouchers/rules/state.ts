@@ -7,6 +7,7 @@
  * | claimed | redeemed | a clerk whose institution may          | stays taken          |
  * | claimed | expired  | the night, after `validUntil`          | released             |
  * | claimed | closed   | the pregnancy ended, the union ended   | released             |
+ * | claimed, expired | claimed | its holder, once, inside the window of the examination | kept; taken again |
  * | redeemed | claimed | two people within seven days: the redemption was a mistake | stays taken |
  *
  * `revoked` and `reversed` are kept for the authority's decisions; they answer VOUCHER_CLOSED at the desk.

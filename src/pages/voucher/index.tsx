@@ -13,6 +13,7 @@ import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
+import { Extend } from './extend'
 import { Rating } from './rating'
 import { RotatingCode } from './rotating-code'
 import { STATE_WORDS } from './state-words'
@@ -40,6 +41,7 @@ function Detail({ item, onClosed }: { item: Voucher; onClosed: () => void }) {
           </Notice>
         )}
       </Section>
+      {item.extendsTo !== null && <Extend item={item} until={item.extendsTo} onExtended={onClosed} />}
       {item.state === 'redeemed' && <Rating voucherId={item.voucherId} />}
       <Card flush>
         <Cell
@@ -47,6 +49,13 @@ function Detail({ item, onClosed }: { item: Voucher; onClosed: () => void }) {
           title='有效期'
           note={`${longDate(item.validFrom)} 至 ${longDate(item.validUntil)}`}
         />
+        {item.windowUntil !== null && (
+          <Cell
+            icon='calendar'
+            title='检查最晚时间'
+            note={`${longDate(item.windowUntil)},延期也不超过这一天`}
+          />
+        )}
         <Cell icon='info' title='怎么用' note='到预约的机构出示二维码;截图一分钟后失效,请现场打开。' />
       </Card>
       <Section title='这张券包含'>

@@ -1,0 +1,41 @@
+/** vouchers.extend: one press in its last week or soon after its end, once, inside the window of the examination. */
+import { ServiceError } from '../../types/errors'
+import type { ProgrammeCode } from '../../types/schema'
+import { onViolation } from '../database/driver-error'
+import { factsChanged } from '../eligibility/changed'
+import { today } from '../platform/clock'
+import type { Handler } from '../service/context'
+import { childNames } from './child-names'
+import { holdersOf } from './present'
+import { claimedUnder } from './programme'
+import { extendOnce, lockVoucher } from './queries/extend-once'
+import { takeQuota } from './queries/take-quota'
+import { visibleVoucher } from './queries/visible-vouchers'
+import { voucherOf } from './row'
+import { extendsTo } from './rules/extension'
+
+export const extend: Handler<'vouchers.extend'> = async (context, { voucherId }) => {
+  const { db, ids, clock, caller } = context
+  const day = today(clock)
+  const quota = await lockVoucher(
+    db,
+    (await visibleVoucher(db, caller.personId, voucherId)).person_id,
+    voucherId,
+  )
+  const row = await visibleVoucher(db, caller.personId, voucherId)
+  const programme = (await claimedUnder(context))(row)
+  const until = extendsTo(row, programme.voucherDays ?? 0, day)
+  if (until === null) throw new ServiceError('EXTENSION_OVER')
+  await onViolation(
+    'voucher_one_active',
+    () => new ServiceError('ALREADY_CLAIMED', { date: '' }),
+    () => extendOnce(db, row, { until, eventId: ids.next(), at: clock.now(), accountKey: caller.accountKey }),
+  )
+  if (row.state === 'expired') {
+    await factsChanged(context, holdersOf(row))
+    // Its place was given back when it ended: the budget must have one again.
+    await takeQuota(db, row.programme as ProgrammeCode, quota)
+  }
+  const after = await visibleVoucher(db, caller.personId, voucherId)
+  return voucherOf(after, programme, caller.personId, day, await childNames(context, [after]))
+}
