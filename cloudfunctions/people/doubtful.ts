@@ -1,5 +1,4 @@
 /** A record that a human must look at first: two people under one number, or one person twice (domain H46). */
-import { ServiceError } from '../../types/errors'
 import type { PersonId } from '../../types/schema'
 import { sql } from '../database/sql'
 import type { Services } from '../service/context'
@@ -13,8 +12,4 @@ export async function doubtfulAmong(
     sql`select person_id from person where person_id = any(${ids}::bigint[]) and review_reason is not null`,
   )
   return new Set(rows.map(row => row.person_id))
-}
-
-export async function refuseDoubtful(services: Pick<Services, 'db'>, id: PersonId): Promise<void> {
-  if ((await doubtfulAmong(services, [id])).has(id)) throw new ServiceError('DUPLICATE_PERSON')
 }

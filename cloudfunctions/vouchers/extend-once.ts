@@ -1,6 +1,5 @@
 /** vouchers.extend: one press in its last week or soon after its end, once, inside the window of the examination. */
 import { ServiceError } from '../../types/errors'
-import type { ProgrammeCode } from '../../types/schema'
 import { onViolation } from '../database/driver-error'
 import { factsChanged } from '../eligibility/changed'
 import { today } from '../platform/clock'
@@ -34,7 +33,7 @@ export const extend: Handler<'vouchers.extend'> = async (context, { voucherId })
   if (row.state === 'expired') {
     await factsChanged(context, holdersOf(row))
     // Its place was given back when it ended: the budget must have one again.
-    await takeQuota(db, row.programme as ProgrammeCode, quota)
+    await takeQuota(db, row.programme, quota)
   }
   const after = await visibleVoucher(db, caller.personId, voucherId)
   return voucherOf(after, programme, caller.personId, day, await childNames(context, [after]))
