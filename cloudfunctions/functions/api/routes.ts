@@ -18,6 +18,7 @@ import type { Routes } from '../../service/context'
 import { visitRoutes } from '../../visits/routes'
 import { claimTogether } from '../../vouchers/claim-together'
 import { reversalRoutes, voucherRoutes } from '../../vouchers/routes'
+import { offlineRoutes, reversalRoutes, voucherRoutes } from '../../vouchers/routes'
 
 export const routes: Routes = {
   ...identityRoutes,
@@ -28,6 +29,7 @@ export const routes: Routes = {
   ...reversalRoutes,
   ...contraceptiveRoutes,
   ...oneStopRoutes,
+  ...offlineRoutes,
   ...policyRoutes,
   ...pregnancyRoutes,
   ...reminderRoutes,

@@ -50,6 +50,9 @@ export function readScan(
   }
 }
 
-/** @param now Unix time in seconds. A code from further ahead than a code lasts was shown under another clock. */
-export const isFresh = ({ expires }: ShownCode, now: number): boolean =>
-  now <= expires + slackSeconds && expires <= now + shownSeconds + slackSeconds
+/**
+ * @param now Unix time in seconds. A code from further ahead than a code lasts was shown under another clock.
+ * @param slack how far that clock may be off
+ */
+export const isFresh = ({ expires }: ShownCode, now: number, slack = slackSeconds): boolean =>
+  now <= expires + slack && expires <= now + shownSeconds + slack
