@@ -11,6 +11,7 @@
  * First is who is taken in first, not who says the earlier time: a device's clock can be set back, and a redemption that was
  * taken in has been shown to people and may have been paid. Between records of one call the earlier event is first.
  */
+import { shortestScan } from '../../../types/shown-code'
 import { deskSlackSeconds, recordText, type DeskRecord } from '../../../types/desk-record'
 import { errorRow, fill, ServiceError, type ErrorCode, type Params } from '../../../types/errors'
 import type { PersonId } from '../../../types/schema'
@@ -20,7 +21,7 @@ import type { Context, Handler, StaffCaller } from '../../service/context'
 import { holdersOf } from '../present'
 import { voucherByCodeIndex, voucherById } from '../queries/presented-voucher'
 import type { VoucherRow } from '../row'
-import { isFresh, readScan, shortestScan } from '../rules/qr-code'
+import { isFresh, readScan } from '../rules/qr-code'
 import { normaliseTypedCode } from '../rules/typed-code'
 import { codeIndex } from '../sealed-code'
 import { momentWords } from '../rules/moment-words'
