@@ -12,6 +12,7 @@ import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
 import { QrCode } from '@/components/qr-code'
+import { deviceNow } from '@/platform/device-clock'
 import { keptCode, keptUntil } from './kept-codes'
 
 /** Seconds before expiry at which a new code is fetched, so that the clinic never scans a stale one. */
@@ -22,12 +23,12 @@ const label = '电子券二维码,请让工作人员扫描'
 export function RotatingCode({ voucherId, onClosed }: { voucherId: VoucherId; onClosed: () => void }) {
   const read = useQuery('vouchers.code', { voucherId })
   const kept = useQuery('vouchers.dayCodes', { voucherId }, { keep: true })
-  const [shownAt, setShownAt] = useState(() => Date.now())
+  const [shownAt, setShownAt] = useState(deviceNow)
   const qr = read.data?.qr
   const [lastQr, setLastQr] = useState(qr)
   if (qr !== lastQr) {
     setLastQr(qr)
-    setShownAt(Date.now())
+    setShownAt(deviceNow())
   }
   // The desk has redeemed it meanwhile, or it was stopped: the voucher itself says which.
   const closed = read.error?.code === 'VOUCHER_CLOSED'
@@ -36,7 +37,7 @@ export function RotatingCode({ voucherId, onClosed }: { voucherId: VoucherId; on
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [closed])
   const [, turn] = useState(0)
-  const now = Date.now()
+  const now = deviceNow()
   const ahead = read.error?.code === 'NETWORK' ? keptCode(kept.data, now) : undefined
   if (ahead)
     return (

@@ -3,6 +3,7 @@ import { deskBatch } from '~types/desk-record'
 import type { Output } from '~types/contract'
 import type { Instant } from '~types/schema'
 import { call } from '@/api/call'
+import { deviceNow } from '@/platform/device-clock'
 import { keepWork, keptWork, type KeptDevice } from './kept'
 
 export type Told = Output<'desk.sync'>['results'][number]
@@ -15,7 +16,7 @@ export async function uploadWaiting(institution: string, { deviceId }: KeptDevic
       .queue.slice(0, deskBatch)
       .map(({ record }) => record)
     if (records.length === 0) return told
-    const deviceTime = new Date().toISOString() as Instant
+    const deviceTime = new Date(deviceNow()).toISOString() as Instant
     const { results } = await call('desk.sync', { deviceId, deviceTime, records })
     told.push(...results)
     const answered = new Set(results.map(({ recordId }) => recordId))

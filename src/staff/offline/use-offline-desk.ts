@@ -4,7 +4,9 @@ import { registrationText } from '~types/desk-record'
 import type { DeskDay } from '~types/offline'
 import type { Instant, VoucherId } from '~types/schema'
 import { call } from '@/api/call'
+import { followDemoClock } from '@/api/demo'
 import { CallError } from '@/api/failure'
+import { deviceNow } from '@/platform/device-clock'
 import { keepDay, keepDevice, keptDay, keptDevice, keptWork, type KeptDevice, type Waiting } from './kept'
 import { publicKeyOf, signText } from './keys'
 import { dayFault, lookOffline, type FoundOffline, type Looked } from './look'
@@ -50,7 +52,7 @@ async function setUp(institution: string, label: string): Promise<KeptDevice> {
 }
 
 async function takeDay(institution: string, device: KeptDevice): Promise<DeskDay | undefined> {
-  const deviceTime = new Date().toISOString() as Instant
+  const deviceTime = new Date(deviceNow()).toISOString() as Instant
   keepDay(institution, await call('desk.day', { deviceId: device.deviceId, deviceTime }))
   return keptDay(institution, device)
 }
@@ -71,6 +73,7 @@ export function useOfflineDesk(institution: string, onSynced: () => void): Offli
     setBusy(true)
     setProblem(undefined)
     try {
+      await followDemoClock()
       await work()
       setOffline(false)
     } catch (error) {
@@ -101,20 +104,20 @@ export function useOfflineDesk(institution: string, onSynced: () => void): Offli
   // Once, when the desk is opened: what waits goes up, and a list that is missing or old is taken anew.
   useEffect(() => {
     if (!device) return
-    const age = day ? Date.now() - Date.parse(day.at) : Infinity
+    const age = day ? deviceNow() - Date.parse(day.at) : Infinity
     if (queue.length > 0 || age > staleMinutes * 60_000) void sync()
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
   const look = (code: string): Looked | undefined => {
-    if (!device || !day || dayFault(day, Date.now()) !== undefined) return undefined
+    if (!device || !day || dayFault(day, deviceNow()) !== undefined) return undefined
     setOffline(true)
     const { cityKey } = device
-    return lookOffline(code, { cityKey, day, work: keptWork(institution), now: Date.now() })
+    return lookOffline(code, { cityKey, day, work: keptWork(institution), now: deviceNow() })
   }
   const redeem = (found: FoundOffline): Waiting | undefined => {
     if (!device || !day) return undefined
-    const waiting = redeemOffline(institution, device, day, found, Date.now())
+    const waiting = redeemOffline(institution, device, day, found, deviceNow())
     setQueue(keptWork(institution).queue)
     return waiting
   }
@@ -131,7 +134,7 @@ export function useOfflineDesk(institution: string, onSynced: () => void): Offli
     look,
     redeem,
     note: voucherId => {
-      if (device) noteRedeemed(institution, voucherId, Date.now())
+      if (device) noteRedeemed(institution, voucherId, deviceNow())
     },
   }
 }

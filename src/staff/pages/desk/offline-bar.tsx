@@ -6,15 +6,17 @@ import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
+import { deviceNow } from '@/platform/device-clock'
 import type { OfflineDesk } from '../../offline/use-offline-desk'
 
 const age = (at: string): string => {
-  const minutes = Math.max(0, Math.round((Date.now() - Date.parse(at)) / 60_000))
+  const minutes = Math.max(0, Math.round((deviceNow() - Date.parse(at)) / 60_000))
   if (minutes < 60) return `${minutes}分钟前`
   return `${Math.floor(minutes / 60)}小时${minutes % 60}分钟前`
 }
 
-const isToday = (at: string): boolean => dateOfInstant(at) === dateOfInstant(new Date().toISOString())
+const isToday = (at: string): boolean =>
+  dateOfInstant(at) === dateOfInstant(new Date(deviceNow()).toISOString())
 
 function listWords({ day }: OfflineDesk): string {
   if (day === undefined) return '还没有今日名单,联网后点「更新名单」。'
