@@ -1,8 +1,8 @@
 /** One redemption of an offline desk against the truth: the first that is taken in wins. */
-import type { DeskRecord, DeviceId } from '../../../types/desk-record'
+import type { DeskRecord } from '../../../types/desk-record'
 import { ServiceError } from '../../../types/errors'
 import type { ConflictId } from '../../../types/offline'
-import type { Instant, InstitutionId } from '../../../types/schema'
+import type { Instant } from '../../../types/schema'
 import { onViolation } from '../../database/driver-error'
 import { dateOf } from '../../platform/clock'
 import { audit } from '../../service/audit'
@@ -15,15 +15,11 @@ import { takeQuota } from '../queries/take-quota'
 import type { VoucherRow } from '../row'
 import type { DeskRefusal } from '../rules/refusals'
 import { insertConflict } from './queries/conflicts'
+import type { Desk } from './queries/devices'
 import { redeemedByDevice, type Outcome } from './queries/records'
 import { reopenExpired } from './queries/reopen-expired'
 
 type DeskContext = Context<StaffCaller>
-
-export interface Desk {
-  readonly institutionId: InstitutionId
-  readonly deviceId: DeviceId
-}
 
 /** Redeems it as of the day on which the desk did: what ended since then does not undo what was given. */
 export async function accept(
@@ -109,7 +105,7 @@ async function notTaken(
   const byAnother =
     code === 'ALREADY_REDEEMED' &&
     redeemedAt !== null &&
-    !(await redeemedByDevice(db, desk.institutionId, desk.deviceId, row.voucher_id, redeemedAt))
+    !(await redeemedByDevice(db, desk, row.voucher_id, redeemedAt))
   if (!byAnother) return { outcome: 'refused', reason: code, params, voucher: row }
   await insertConflict(db, ids.next<ConflictId>(), row, {
     ...desk,

@@ -25,7 +25,7 @@ const most = 300
 export const day: Handler<'desk.day'> = async (context, { deviceId, deviceTime }) => {
   const { db, clock, vault, ids, caller } = context
   const institutionId = deskOf(context)
-  if (!(await activeDevice(db, institutionId, deviceId))) throw new ServiceError('DESK_DEVICE_UNKNOWN')
+  if (!(await activeDevice(db, { institutionId, deviceId }))) throw new ServiceError('DESK_DEVICE_UNKNOWN')
   const at = clock.now()
   const fault = clockFault(deviceTime, at)
   if (fault) throw new ServiceError('DESK_CLOCK', fault)

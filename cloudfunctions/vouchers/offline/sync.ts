@@ -25,10 +25,10 @@ import { isFresh, readScan } from '../rules/qr-code'
 import { normaliseTypedCode } from '../rules/typed-code'
 import { codeIndex } from '../sealed-code'
 import { momentWords } from '../rules/moment-words'
-import { accept, type Desk } from './accept'
+import { accept } from './accept'
 import { signedBy } from './device-key'
 import { takenLists, type TakenList } from './queries/day-list'
-import { lockDevice } from './queries/devices'
+import { lockDevice, type Desk } from './queries/devices'
 import { insertRecord, knownRecords, type Outcome } from './queries/records'
 import { clockFault, isPlausible } from './rules/times'
 import { deskOf } from './scope'
@@ -39,7 +39,7 @@ type Result = Awaited<ReturnType<Handler<'desk.sync'>>>['results'][number]
 export const sync: Handler<'desk.sync'> = async (context, { deviceId, deviceTime, records }) => {
   const { db, clock, caller, log, traceId } = context
   const desk: Desk = { institutionId: deskOf(context), deviceId }
-  const device = await lockDevice(db, desk.institutionId, deviceId)
+  const device = await lockDevice(db, desk)
   if (!device) throw new ServiceError('DESK_DEVICE_UNKNOWN')
   const fault = clockFault(deviceTime, clock.now())
   if (fault) throw new ServiceError('DESK_CLOCK', fault)
@@ -55,26 +55,8 @@ export const sync: Handler<'desk.sync'> = async (context, { deviceId, deviceTime
     results.set(record.recordId, { recordId: record.recordId, outcome, text })
     if (code !== null) log.info('desk.sync', { traceId, outcome, reason: code })
   }
-  const known = new Map(
-    (
-      await knownRecords(
-        db,
-        desk.institutionId,
-        deviceId,
-        records.map(({ recordId }) => recordId),
-      )
-    ).map(row => [row.record_id, row]),
-  )
-  const lists = new Map(
-    (
-      await takenLists(
-        db,
-        desk.institutionId,
-        deviceId,
-        records.map(({ listId }) => listId),
-      )
-    ).map(list => [list.list_id, list]),
-  )
+  const known = await knownRecords(db, desk, records)
+  const lists = await takenLists(db, desk, records)
   const answers: (() => Result)[] = []
   const fresh: { readonly record: DeskRecord; readonly found: VoucherRow | Refused }[] = []
   const begun = new Map<string, string>()

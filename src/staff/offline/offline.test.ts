@@ -83,10 +83,16 @@ describe('signatures', () => {
   })
   test('a seed is 32 bytes of the host’s randomness', async () => {
     const bytes = Buffer.alloc(32, 3)
-    const getRandomValues = jest.fn(() => Promise.resolve({ randomValues: Uint8Array.from(bytes).buffer }))
+    const getRandomValues = jest.fn((options: { success: (answer: unknown) => void }) =>
+      options.success({ randomValues: Uint8Array.from(bytes).buffer }),
+    )
     Object.assign(Taro, { getRandomValues })
     expect(await randomSeed()).toBe(bytes.toString('base64url'))
-    expect(getRandomValues).toHaveBeenCalledWith({ length: 32 })
+    expect(getRandomValues).toHaveBeenCalledWith(expect.objectContaining({ length: 32 }))
+    getRandomValues.mockImplementationOnce(() => {
+      throw new Error('getRandomValues:fail')
+    })
+    await expect(randomSeed()).rejects.toThrow('fail')
   })
 })
 

@@ -1,23 +1,17 @@
 /** Vouchers that two desks redeemed. */
-import type { DeviceId } from '../../../../types/desk-record'
 import type { ConflictId } from '../../../../types/offline'
 import type { Instant, InstitutionId, PersonId, VoucherId } from '../../../../types/schema'
 import type { Db } from '../../../database/db'
 import { sql } from '../../../database/sql'
 import { pageSize } from '../../../service/page'
 import type { DeskScope } from '../scope'
-import { within } from './devices'
+import { within, type Desk } from './devices'
 
 export const insertConflict = (
   db: Db,
   conflictId: ConflictId,
   voucher: { readonly person_id: PersonId; readonly voucher_id: VoucherId },
-  other: {
-    readonly institutionId: InstitutionId
-    readonly deviceId: DeviceId
-    readonly recordId: string
-    readonly at: Instant
-  },
+  other: Desk & { readonly recordId: string; readonly at: Instant },
 ): Promise<number> =>
   db.run(sql`
     insert into desk_conflict (person_id, conflict_id, voucher_id, counted_institution_id, counted_at,

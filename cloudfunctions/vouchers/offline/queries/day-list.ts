@@ -1,8 +1,7 @@
 /** What a desk may see today, and the record of having taken it. */
-import type { DeskListId, DeviceId } from '../../../../types/desk-record'
+import type { DeskListId, DeskRecord } from '../../../../types/desk-record'
 import type {
   Instant,
-  InstitutionId,
   LocalDate,
   PersonId,
   ProgrammeCode,
@@ -11,6 +10,7 @@ import type {
 } from '../../../../types/schema'
 import type { Db } from '../../../database/db'
 import { sql } from '../../../database/sql'
+import type { Desk } from './devices'
 
 export interface ListedRow {
   readonly person_id: PersonId
@@ -55,10 +55,8 @@ export const listedVouchers = (
 
 export const insertList = (
   db: Db,
-  list: {
-    readonly institutionId: InstitutionId
+  list: Desk & {
     readonly listId: DeskListId
-    readonly deviceId: DeviceId
     readonly accountKey: string
     readonly at: Instant
     readonly validUntil: Instant
@@ -75,13 +73,15 @@ export interface TakenList {
   readonly valid_until: Instant
 }
 
-/** Those of them that this very device took. */
-export const takenLists = (
+/** Those of the records' lists that this very device took. */
+export const takenLists = async (
   db: Db,
-  institutionId: InstitutionId,
-  deviceId: DeviceId,
-  ids: readonly DeskListId[],
-): Promise<TakenList[]> =>
-  db.many<TakenList>(sql`
+  { institutionId, deviceId }: Desk,
+  records: readonly DeskRecord[],
+): Promise<ReadonlyMap<DeskListId, TakenList>> => {
+  const ids = [...new Set(records.map(({ listId }) => listId))]
+  const rows = await db.many<TakenList>(sql`
     select list_id, at, valid_until from desk_list
-    where institution_id = ${institutionId} and device_id = ${deviceId} and list_id = any(${[...new Set(ids)]}::bigint[])`)
+    where institution_id = ${institutionId} and device_id = ${deviceId} and list_id = any(${ids}::bigint[])`)
+  return new Map(rows.map(row => [row.list_id, row]))
+}

@@ -6,6 +6,12 @@ import { sql, type Query } from '../../../database/sql'
 import { pageSize } from '../../../service/page'
 import type { DeskScope } from '../scope'
 
+/** Where a device stands, and which one it is. */
+export interface Desk {
+  readonly institutionId: InstitutionId
+  readonly deviceId: DeviceId
+}
+
 export interface Device {
   readonly device_id: DeviceId
   readonly public_key: Buffer
@@ -40,22 +46,16 @@ export const insertDevice = async (
     values (${device.institutionId}, ${device.device_id}, ${device.label}, ${device.public_key}, ${device.by}, ${device.at})
     on conflict on constraint desk_device_key do nothing`)) === 1
 
-const active = (institutionId: InstitutionId, deviceId: DeviceId): Query => sql`
+const active = ({ institutionId, deviceId }: Desk): Query => sql`
   select device_id, public_key from desk_device
   where institution_id = ${institutionId} and device_id = ${deviceId} and revoked_at is null`
 
-export const activeDevice = (
-  db: Db,
-  institutionId: InstitutionId,
-  deviceId: DeviceId,
-): Promise<Device | undefined> => db.maybe<Device>(active(institutionId, deviceId))
+export const activeDevice = (db: Db, desk: Desk): Promise<Device | undefined> =>
+  db.maybe<Device>(active(desk))
 
 /** One upload of a device at a time: a repeated call waits for the first and then answers from what it wrote. */
-export const lockDevice = (
-  db: Db,
-  institutionId: InstitutionId,
-  deviceId: DeviceId,
-): Promise<Device | undefined> => db.maybe<Device>(sql`${active(institutionId, deviceId)} for update`)
+export const lockDevice = (db: Db, desk: Desk): Promise<Device | undefined> =>
+  db.maybe<Device>(sql`${active(desk)} for update`)
 
 export const within = (scope: DeskScope, institution: Query): Query =>
   'institutionId' in scope

@@ -1,12 +1,12 @@
 /** What desks redeemed without a network, and what became of it. */
-import type { DeskRecord, DeviceId } from '../../../../types/desk-record'
+import type { DeskRecord } from '../../../../types/desk-record'
 import type { ErrorCode, Params } from '../../../../types/errors'
-import type { Instant, InstitutionId, PersonId, VoucherId } from '../../../../types/schema'
+import type { Instant, PersonId, VoucherId } from '../../../../types/schema'
 import type { Db } from '../../../database/db'
 import { sql } from '../../../database/sql'
 import { pageSize } from '../../../service/page'
 import type { DeskScope } from '../scope'
-import { within } from './devices'
+import { within, type Desk } from './devices'
 
 export interface KnownRecord {
   readonly record_id: string
@@ -16,15 +16,17 @@ export interface KnownRecord {
   readonly signature: Buffer
 }
 
-export const knownRecords = (
+/** What was answered before, by record. */
+export const knownRecords = async (
   db: Db,
-  institutionId: InstitutionId,
-  deviceId: DeviceId,
-  ids: readonly string[],
-): Promise<KnownRecord[]> =>
-  db.many<KnownRecord>(sql`
+  { institutionId, deviceId }: Desk,
+  records: readonly DeskRecord[],
+): Promise<ReadonlyMap<string, KnownRecord>> => {
+  const rows = await db.many<KnownRecord>(sql`
     select record_id, outcome, reason, reason_params, signature from desk_record
-    where institution_id = ${institutionId} and device_id = ${deviceId} and record_id = any(${ids}::text[])`)
+    where institution_id = ${institutionId} and device_id = ${deviceId} and record_id = any(${records.map(({ recordId }) => recordId)}::text[])`)
+  return new Map(rows.map(row => [row.record_id, row]))
+}
 
 export interface Outcome {
   readonly outcome: 'accepted' | 'conflict' | 'refused'
@@ -37,12 +39,7 @@ export const insertRecord = (
   db: Db,
   record: DeskRecord,
   { outcome, reason, params, voucher }: Outcome,
-  by: {
-    readonly institutionId: InstitutionId
-    readonly deviceId: DeviceId
-    readonly accountKey: string
-    readonly at: Instant
-  },
+  by: Desk & { readonly accountKey: string; readonly at: Instant },
 ): Promise<number> =>
   db.run(sql`
     insert into desk_record (institution_id, device_id, record_id, list_id, outcome, reason, reason_params, event_at, synced_at,
@@ -54,8 +51,7 @@ export const insertRecord = (
 /** Whether this device redeemed this voucher before by a record that was taken in at that time: then the second is no conflict of two desks. */
 export const redeemedByDevice = async (
   db: Db,
-  institutionId: InstitutionId,
-  deviceId: DeviceId,
+  { institutionId, deviceId }: Desk,
   voucherId: VoucherId,
   at: Instant,
 ): Promise<boolean> =>

@@ -12,7 +12,9 @@ const backend = useBackend()
 const field = '券码或签到码'
 beforeEach(() => {
   Object.assign(Taro, {
-    getRandomValues: jest.fn(() => Promise.resolve({ randomValues: new Uint8Array(32).fill(3).buffer })),
+    getRandomValues: jest.fn((options: { success: (answer: unknown) => void }) =>
+      options.success({ randomValues: new Uint8Array(32).fill(3).buffer }),
+    ),
   })
   backend
     .on('identity.me', sample.staff('clerk'))
