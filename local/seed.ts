@@ -5,6 +5,7 @@ import { instantAt } from '../cloudfunctions/platform/clock'
 import type { TimeOfDay } from '../types/schema'
 import { seedEvidence } from './evidence'
 import { seedNewborns } from './newborns'
+import { seedOffline } from './offline'
 import { seedStaff } from './personas'
 import { firstDay, populationOf } from './population'
 import { seedSupplies } from './supplies'
@@ -34,4 +35,5 @@ export async function seedDemo(
     on conflict do nothing`)
   await timers.runEligibility()
   say('  完成首次比对')
+  say(`  登记断网时的核销冲突 ${await seedOffline(local.services)}`)
 }

@@ -38,6 +38,7 @@ export default defineAppConfig({
         'pages/referrals/index',
         'pages/reversals/index',
         'pages/supplies/index',
+        'pages/offline/index',
         'pages/patient/index',
         'pages/notices/index',
         'pages/evidence/index',

@@ -9,6 +9,7 @@ import { importActions } from './imports'
 import { listActions } from './lists'
 import { noticeActions } from './notices'
 import { oneStopActions } from './one-stop'
+import { offlineActions } from './offline'
 import { passActions } from './passes'
 import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
@@ -28,6 +29,7 @@ export const contract = {
   ...reversalActions,
   ...contraceptiveActions,
   ...oneStopActions,
+  ...offlineActions,
   ...pregnancyActions,
   ...reminderActions,
   ...passActions,

@@ -129,6 +129,55 @@ export interface Tables {
     decided_at: Instant | null
     decided_by: string | null
   }
+  desk_conflict: {
+    person_id: string
+    conflict_id: string
+    voucher_id: string
+    counted_institution_id: string
+    counted_at: Instant
+    counted_settled_by: string | null
+    counted_settled_at: Instant | null
+    other_institution_id: string
+    other_device_id: string
+    other_record_id: string
+    other_at: Instant
+    other_settled_by: string | null
+    other_settled_at: Instant | null
+  }
+  desk_device: {
+    institution_id: string
+    device_id: string
+    label: string
+    public_key: Buffer
+    registered_by: string
+    registered_at: Instant
+    revoked_by: string | null
+    revoked_at: Instant | null
+  }
+  desk_list: {
+    institution_id: string
+    list_id: string
+    device_id: string
+    account_key: string
+    at: Instant
+    valid_until: Instant
+    vouchers: number
+  }
+  desk_record: {
+    institution_id: string
+    device_id: string
+    record_id: string
+    list_id: string
+    outcome: 'accepted' | 'conflict' | 'refused'
+    reason: string | null
+    reason_params: unknown | null
+    event_at: Instant
+    synced_at: Instant
+    account_key: string
+    person_id: string | null
+    voucher_id: string | null
+    signature: Buffer
+  }
   duplicate_pair: {
     person_id: string
     other_id: string

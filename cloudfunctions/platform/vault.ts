@@ -20,6 +20,8 @@ export interface Vault {
   /** Ed25519 signature, 64 bytes. */
   sign(payload: Buffer): Buffer
   verify(payload: Buffer, signature: Buffer): boolean
+  /** What the signatures are checked with where there is no network: 32 bytes. */
+  readonly publicKey: Buffer
 }
 
 /** One 32-byte secret a version; the highest version writes, every version reads. */
@@ -66,6 +68,7 @@ export function createVault(keys: Keyring): Vault {
       createHmac('sha256', indexKey).update(domain).update('\0').update(value).digest().subarray(0, 16),
     sign: payload => sign(null, payload, privateKey),
     verify: (payload, signature) => verify(null, payload, publicKey, signature),
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
   }
 }
 

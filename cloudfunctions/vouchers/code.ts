@@ -1,9 +1,10 @@
 /** vouchers.code: what the holder's screen shows for a minute, and the code to read aloud. */
+import { shownSeconds } from '../../types/shown-code'
 import { ServiceError } from '../../types/errors'
 import { epochOf, plusSeconds, today } from '../platform/clock'
 import type { Handler } from '../service/context'
 import { visibleVoucher } from './queries/visible-vouchers'
-import { encodePayload, encodeScan, shownSeconds } from './rules/qr-code'
+import { encodePayload, encodeScan } from './rules/qr-code'
 import { stateOn } from './rules/state'
 import { grouped } from './rules/typed-code'
 import { openCode } from './sealed-code'

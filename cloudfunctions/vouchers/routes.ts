@@ -1,10 +1,16 @@
 /** The actions of this room. */
+import type { offlineActions } from '../../types/offline'
 import type { Routes } from '../service/context'
 import { claim } from './claim'
 import { extend } from './extend-once'
 import { code } from './code'
 import { look } from './look'
 import { get, mine } from './mine'
+import { day } from './offline/day'
+import { dayCodes } from './offline/day-codes'
+import { conflicts, refused, settle } from './offline/differences'
+import { devices, register, revoke } from './offline/register'
+import { sync } from './offline/sync'
 import { redeem } from './redeem'
 import { redeemed } from './redeemed'
 import { ask, decide, lately, list } from './reversals'
@@ -26,3 +32,15 @@ export const reversalRoutes = {
   'reversals.list': list,
   'reversals.decide': decide,
 } satisfies Pick<Routes, `reversals.${string}` & keyof Routes>
+
+export const offlineRoutes = {
+  'desk.register': register,
+  'desk.day': day,
+  'desk.sync': sync,
+  'desk.conflicts': conflicts,
+  'desk.settle': settle,
+  'desk.refused': refused,
+  'desk.devices': devices,
+  'desk.revoke': revoke,
+  'vouchers.dayCodes': dayCodes,
+} satisfies Pick<Routes, keyof typeof offlineActions>

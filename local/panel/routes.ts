@@ -39,8 +39,9 @@ export function panelRoutes(local: LocalServices, timers: Timers): Hono {
     const persona = (await personas(services, local.folder)).find(one => one.id === id)
     if (!persona) return c.json({ error: '没有这个演示身份' }, 404)
     const accountKey = persona.openid ? await signInWechat(services, persona.openid) : persona.accountKey
-    return c.json({ token: await openSession(services, accountKey) })
+    return c.json({ token: await openSession(services, accountKey), now: clock.now() })
   })
+  panel.get('/clock', c => c.json({ now: clock.now() }))
   panel.post('/clock', async c => {
     const body = await c.req.json<{ day?: string; time?: string }>()
     const day = localDate.safeParse(body.day)

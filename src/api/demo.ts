@@ -1,6 +1,7 @@
 /** The demo sign-in of a laptop. A deployed city answers 404 here, and the page says to open WeChat. */
 import Taro from '@tarojs/taro'
-import { z } from '~types/schema'
+import { instant, z } from '~types/schema'
+import { followDemo, inDemo } from '@/platform/device-clock'
 import { keepToken } from './session'
 import { forgetReads } from './use-query'
 
@@ -32,12 +33,25 @@ export async function signInAs(id: string): Promise<boolean> {
       data: { id },
       header: { 'content-type': 'application/json' },
     })
-    const parsed = z.safeParse(z.object({ token: z.string() }), data)
+    const parsed = z.safeParse(z.object({ token: z.string(), now: z.optional(instant) }), data)
     if (!parsed.success) return false
     forgetReads()
     keepToken(parsed.data.token)
+    if (parsed.data.now !== undefined) followDemo(parsed.data.now)
     return true
   } catch {
     return false
+  }
+}
+
+/** In a demo, sets the device's clock by the demo's, which a panel moves; anywhere else it asks for nothing. */
+export async function followDemoClock(): Promise<void> {
+  if (!inDemo()) return
+  try {
+    const { data } = await Taro.request<unknown>({ url: `${API_BASE}/local/clock` })
+    const parsed = z.safeParse(z.object({ now: instant }), data)
+    if (parsed.success) followDemo(parsed.data.now)
+  } catch {
+    // Without a network the device keeps the time that it has.
   }
 }

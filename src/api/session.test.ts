@@ -1,7 +1,8 @@
 // Signing in to the demo, keeping the session, and leaving.
 import { useBackend } from '../../test/client/backend'
 import Taro from '../../test/client/taro'
-import { demoPersonas, signInAs } from './demo'
+import { deviceNow } from '@/platform/device-clock'
+import { demoPersonas, followDemoClock, signInAs } from './demo'
 import { dropToken, keepToken, readToken } from './session'
 import { signOut } from './sign-out'
 
@@ -72,4 +73,21 @@ test('signing out works without a network, and without a session sends nothing',
   Taro.request.mockClear()
   await signOut()
   expect(Taro.request).not.toHaveBeenCalled()
+})
+
+test('in a demo the device follows the demo’s clock, and nowhere else', async () => {
+  await followDemoClock()
+  expect(Taro.request).not.toHaveBeenCalled()
+  expect(Math.abs(deviceNow() - Date.now())).toBeLessThan(1000)
+  const demo = (now: string, data: object = {}) =>
+    Taro.request.mockResolvedValueOnce({ statusCode: 200, data: { ...data, now } })
+  demo('2031-01-01T00:00:00.000Z', { token: 't2' })
+  await signInAs('bride')
+  expect(new Date(deviceNow()).toISOString()).toMatch(/^2031-01-01T00:00:0/)
+  demo('2031-02-01T00:00:00.000Z')
+  await followDemoClock()
+  expect(new Date(deviceNow()).toISOString()).toMatch(/^2031-02-01T00:00:0/)
+  Taro.request.mockRejectedValueOnce(new Error('request:fail'))
+  await followDemoClock()
+  expect(new Date(deviceNow()).toISOString()).toMatch(/^2031-02-01T00:00:0/)
 })

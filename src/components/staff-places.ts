@@ -18,6 +18,7 @@ const list: Place = { path: '/staff/pages/list/index', text: '服务名单', ico
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销更正', icon: 'refresh' }
 const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
+const offline: Place = { path: '/staff/pages/offline/index', text: '离线核对', icon: 'outbox' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
 const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
 const notices: Place = { path: '/staff/pages/notices/index', text: '医院通报', icon: 'bell' }
@@ -28,7 +29,7 @@ const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行',
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, referrals, patient, evidence, reversals, supplies],
+  clerk: [desk, referrals, patient, evidence, reversals, offline, supplies],
   health_worker: [tasks, notices, visits, list, patient, evidence],
   manager: [
     list,
@@ -44,6 +45,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     evidence,
     reversals,
     supplies,
+    offline,
   ],
   administrator: [outbox, passes, feedback],
 }

@@ -24,7 +24,6 @@ import Verify from '@/pages/verify/index'
 import VoucherPage from '@/pages/voucher/index'
 import Vouchers from '@/pages/vouchers/index'
 import AppealsPage from '@/staff/pages/appeals/index'
-import DeskPage from '@/staff/pages/desk/index'
 import EvidencePage from '@/staff/pages/evidence/index'
 import ListPage from '@/staff/pages/list/index'
 import PatientPage from '@/staff/pages/patient/index'
@@ -187,7 +186,11 @@ export const FIRST_PAGES: readonly PageCase[] = [
     params: { id: '801' },
     waitsFor: 'vouchers.get',
     shows: '这张券包含',
-    answers: backend => backend.on('vouchers.get', sample.voucher).on('vouchers.code', sample.code),
+    answers: backend =>
+      backend
+        .on('vouchers.get', sample.voucher)
+        .on('vouchers.code', sample.code)
+        .on('vouchers.dayCodes', sample.noDayCodes),
   },
   {
     path: 'pages/journey',
@@ -246,29 +249,6 @@ export const FIRST_PAGES: readonly PageCase[] = [
           { purpose: 'share_village', granted: true, since: '2026-11-20T02:00:00.000Z' },
         ],
       }),
-  },
-  {
-    path: 'staff/pages/desk',
-    Page: DeskPage,
-    title: '核销台',
-    waitsFor: 'identity.me',
-    shows: '今天还没有核销',
-    answers: backend =>
-      staff('clerk')(backend)
-        .on('desk.today', {
-          day: sample.today,
-          items: [
-            {
-              appointmentId: '301',
-              starts: '08:30',
-              serviceName: '婚前医学检查',
-              names: ['沈*月', '陆*'],
-              state: 'booked',
-            },
-          ],
-          next: null,
-        })
-        .on('desk.redeemed', { count: 0, items: [] }),
   },
   {
     path: 'staff/pages/evidence',

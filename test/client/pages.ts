@@ -6,6 +6,7 @@ import { FIRST_PAGES } from './first-pages'
 import { FOLLOW_UP_PAGES } from './follow-up-pages'
 import { IMPORT_PAGES } from './import-pages'
 import { ONE_STOP_PAGES } from './one-stop-pages'
+import { OFFLINE_PAGES } from './offline-pages'
 import { SUPPLY_PAGES } from './supply-pages'
 
 export interface PageCase {
@@ -25,6 +26,7 @@ export const PAGES: readonly PageCase[] = [
   ...FIRST_PAGES,
   ...FOLLOW_UP_PAGES,
   ...IMPORT_PAGES,
+  ...OFFLINE_PAGES,
   ...SUPPLY_PAGES,
   ...ONE_STOP_PAGES,
 ]

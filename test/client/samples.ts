@@ -199,6 +199,8 @@ export const code: Given<'vouchers.code'> = {
   typed: 'K7M2-P9QX-4TRW',
   expiresAt: '2026-11-23T02:01:00.000Z',
 }
+/** No appointment within a day: nothing is kept. */
+export const noDayCodes: Given<'vouchers.dayCodes'> = { typed: null, runs: [] }
 export const deskVoucher: Given<'desk.look'> = {
   voucherId: voucher.voucherId,
   programme: voucher.programme,

@@ -17,7 +17,7 @@ import { reminderRoutes } from '../../reminders/routes'
 import type { Routes } from '../../service/context'
 import { visitRoutes } from '../../visits/routes'
 import { claimTogether } from '../../vouchers/claim-together'
-import { reversalRoutes, voucherRoutes } from '../../vouchers/routes'
+import { offlineRoutes, reversalRoutes, voucherRoutes } from '../../vouchers/routes'
 
 export const routes: Routes = {
   ...identityRoutes,
@@ -28,6 +28,7 @@ export const routes: Routes = {
   ...reversalRoutes,
   ...contraceptiveRoutes,
   ...oneStopRoutes,
+  ...offlineRoutes,
   ...policyRoutes,
   ...pregnancyRoutes,
   ...reminderRoutes,

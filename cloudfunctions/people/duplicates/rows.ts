@@ -28,6 +28,7 @@ export const moved: readonly Moved[] = [
   { table: 'voucher', key: { voucher_id: 'bigint' }, twins: 'conflict', renames: ['claimed_by'] },
   { table: 'voucher_event', key: { voucher_id: 'bigint', event_id: 'bigint' }, twins: 'conflict' },
   { table: 'voucher_reversal', key: { reversal_id: 'bigint' }, twins: 'conflict' },
+  { table: 'desk_conflict', key: { conflict_id: 'bigint' }, twins: 'conflict' },
   { table: 'attendance', key: { appointment_id: 'bigint' }, twins: 'conflict' },
   { table: 'hardship', key: { category: 'text', certified_on: 'date' }, twins: 'dropped' },
   { table: 'consent', key: { purpose: 'text', granted_at: 'timestamptz' }, twins: 'dropped' },

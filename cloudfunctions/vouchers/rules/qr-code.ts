@@ -1,5 +1,6 @@
 /** The signed code in the QR: 21 bytes that a desk can check without a network, and their Ed25519 signature. */
 import type { PersonId, VoucherId } from '../../../types/schema'
+import { freshWithin, payloadBytes, shownVersion, signatureBytes } from '../../../types/shown-code'
 
 export interface ShownCode {
   readonly voucherId: VoucherId
@@ -8,21 +9,12 @@ export interface ShownCode {
   readonly expires: number
 }
 
-/** A shown code is good for this long (domain rule H33): a screenshot that is passed on comes too late. */
-export const shownSeconds = 60
 /** How far the clocks of two servers may disagree. */
 export const slackSeconds = 10
 
-const version = 1
-const payloadBytes = 21
-const signatureBytes = 64
-/** Nothing that is typed is as long; anything longer must prove itself by its signature. */
-export const shortestScan = 40
-
-/** version (1) · voucher id (8) · home person id (8) · expiry (4), big endian */
 export function encodePayload({ voucherId, home, expires }: ShownCode): Buffer {
   const payload = Buffer.alloc(payloadBytes)
-  payload.writeUInt8(version, 0)
+  payload.writeUInt8(shownVersion, 0)
   payload.writeBigUInt64BE(BigInt(voucherId), 1)
   payload.writeBigUInt64BE(BigInt(home), 9)
   payload.writeUInt32BE(expires, 17)
@@ -42,7 +34,7 @@ export function readScan(
   // Node skips what is not base64: only the one spelling that we wrote counts.
   if (bytes.length !== payloadBytes + signatureBytes || bytes.toString('base64url') !== scanned) return null
   const payload = bytes.subarray(0, payloadBytes)
-  if (payload.readUInt8(0) !== version || !verify(payload, bytes.subarray(payloadBytes))) return null
+  if (payload.readUInt8(0) !== shownVersion || !verify(payload, bytes.subarray(payloadBytes))) return null
   return {
     voucherId: payload.readBigUInt64BE(1).toString() as VoucherId,
     home: payload.readBigUInt64BE(9).toString() as PersonId,
@@ -50,6 +42,9 @@ export function readScan(
   }
 }
 
-/** @param now Unix time in seconds. A code from further ahead than a code lasts was shown under another clock. */
-export const isFresh = ({ expires }: ShownCode, now: number): boolean =>
-  now <= expires + slackSeconds && expires <= now + shownSeconds + slackSeconds
+/**
+ * @param now Unix time in seconds
+ * @param slack how far the clock may be off under which it was scanned
+ */
+export const isFresh = ({ expires }: ShownCode, now: number, slack = slackSeconds): boolean =>
+  freshWithin(expires, now, slack)

@@ -8,6 +8,7 @@
  * | claimed | expired  | the night, after `validUntil`          | released             |
  * | claimed | closed   | the pregnancy ended, the union ended   | released             |
  * | claimed, expired | claimed | its holder, once, inside the window of the examination | kept; taken again |
+ * | expired | claimed  | a desk without a network used it on a valid day; redeemed at once | taken again |
  * | redeemed | claimed | two people within seven days: the redemption was a mistake | stays taken |
  *
  * `revoked` and `reversed` are kept for the authority's decisions; they answer VOUCHER_CLOSED at the desk.

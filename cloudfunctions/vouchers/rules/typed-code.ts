@@ -1,13 +1,11 @@
 /** The code that is read aloud or typed when a screen cannot be scanned. */
 import { base32Symbol, encodeBase32, isBase32, readBase32 } from '../../../types/base32'
 import type { PersonId } from '../../../types/schema'
+import { randomSymbols, routingSymbols } from '../../../types/shown-code'
 
 /** Canonical: 2 routing and 15 random symbols, no separators. */
 export type TypedCode = string & { readonly __brand: 'TypedCode' }
 
-const routingSymbols = 2
-/** 75 bits: a guesser who tries a thousand a second needs 600 billion years for one of 100,000 open vouchers. */
-const randomSymbols = 15
 /** Bytes of entropy that `makeTypedCode` needs. */
 export const entropyBytes = 10
 

@@ -21,6 +21,7 @@ test('both dates are shown, and one press gives the new one', async () => {
     .on('vouchers.get', { ...ended, extendsTo: '2027-01-10' }, until)
     .on('vouchers.extend', until)
     .on('vouchers.code', sample.code)
+    .on('vouchers.dayCodes', sample.noDayCodes)
   show()
   expect(await screen.findByText('可延期到2027年1月10日 周日,每张券只能延期一次。')).toBeTruthy()
   expect(body()).toContain('2027年1月10日 周日,延期也不超过这一天')

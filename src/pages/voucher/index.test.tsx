@@ -4,6 +4,7 @@ import { ServiceError } from '~types/errors'
 import { NETWORK, useBackend, type Given } from '../../../test/client/backend'
 import { body, fill, led, openPage, press, settle } from '../../../test/client/open-page'
 import * as sample from '../../../test/client/samples'
+import Taro from '../../../test/client/taro'
 import VoucherPage from './index'
 
 const backend = useBackend()
@@ -18,6 +19,7 @@ const pass = async (seconds: number) => {
   for (let i = 0; i < seconds; i++) await act(() => jest.advanceTimersByTimeAsync(1000))
 }
 
+beforeEach(() => backend.on('vouchers.dayCodes', sample.noDayCodes))
 afterEach(() => jest.useRealTimers())
 
 test('it shows the code to scan, the code to read out, what is free and until when', async () => {
@@ -60,6 +62,39 @@ test('a code that could not be renewed is hidden, and comes back on another try'
   expect(screen.getByRole('alert').textContent).toContain('网络不太稳定')
   await press('再试一次')
   await waitFor(() => expect(picture()).toContain('data:image'))
+})
+
+test('without a network the codes that were kept for the day take over, minute by minute, and go when it is back', async () => {
+  jest.useFakeTimers({ now: Date.parse('2026-11-25T00:10:30.000Z') })
+  const kept = {
+    typed: sample.code.typed,
+    runs: [{ startsAt: '2026-11-25T00:10:00.000Z', codes: ['kept.1', 'kept.2', 'kept.3'] }],
+  }
+  backend.on('vouchers.dayCodes', kept).on('vouchers.code', code(1), NETWORK, NETWORK, code(2))
+  show()
+  await pass(1)
+  expect(body()).toContain('已保存2026年11月25日 周三 08:13前的券码')
+  const first = picture()
+  await pass(56)
+  expect(screen.getByText('现在没有网络')).toBeTruthy()
+  const second = picture()
+  expect(second).not.toBe(first)
+  await pass(35)
+  expect(picture()).not.toBe(second)
+  expect(screen.getByLabelText('K 7 M 2 P 9 Q X 4 T R W')).toBeTruthy()
+  await pass(62)
+  expect(screen.queryByText('现在没有网络')).toBeNull()
+})
+
+test('kept codes are shown when the app is opened without a network, until they end', async () => {
+  const at = Date.now()
+  const kept = { typed: null, runs: [{ startsAt: new Date(at - 30_000).toISOString(), codes: ['kept.1'] }] }
+  Taro.setStorageSync('read:vouchers.dayCodes:{"voucherId":"801"}', kept)
+  Taro.setStorageSync('read:vouchers.get:{"voucherId":"801"}', sample.voucher)
+  backend.on('vouchers.get', NETWORK).on('vouchers.dayCodes', NETWORK).on('vouchers.code', NETWORK)
+  openPage(VoucherPage, { params: { id: '801' } })
+  expect(await screen.findByText('现在没有网络')).toBeTruthy()
+  expect(picture()).toContain('data:image')
 })
 
 test('when the desk has redeemed it meanwhile, the screen says where', async () => {

@@ -77,7 +77,7 @@ function Detail({ item, onClosed }: { item: Voucher; onClosed: () => void }) {
 
 export default function VoucherPage() {
   const id = voucherId.safeParse(useRouter().params['id'])
-  const read = useQuery('vouchers.get', id.success ? { voucherId: id.data } : null)
+  const read = useQuery('vouchers.get', id.success ? { voucherId: id.data } : null, { keep: true })
   return (
     <Page title='电子券'>
       {id.success ? (

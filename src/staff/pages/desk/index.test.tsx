@@ -30,7 +30,8 @@ beforeEach(() =>
   backend
     .on('identity.me', sample.staff('clerk'))
     .on('desk.today', { day: sample.today, items: [], next: null })
-    .on('desk.redeemed', { count: 0, items: [] }),
+    .on('desk.redeemed', { count: 0, items: [] })
+    .on('desk.conflicts', { items: [], next: null }),
 )
 const type = async (code: string) => {
   openPage(DeskPage)

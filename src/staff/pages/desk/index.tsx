@@ -7,13 +7,19 @@ import { useQuery } from '@/api/use-query'
 import type { Output } from '~types/contract'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { TextInput } from '@/components/text-input'
 import { scan } from '@/platform/scan'
 import { StaffPage } from '../../staff-page'
 import { usePager } from '@/components/pager'
+import { ConflictList } from '../../offline/conflicts'
+import type { FoundOffline } from '../../offline/look'
+import { useOfflineDesk } from '../../offline/use-offline-desk'
 import { CheckedIn } from './checked-in'
+import { OfflineBar } from './offline-bar'
+import { OfflineVoucher } from './offline-voucher'
 import { Today } from './today'
 import { VoucherView } from './voucher-view'
 import './index.scss'
@@ -21,6 +27,7 @@ import './index.scss'
 type Found =
   | { kind: 'voucher'; view: Output<'desk.look'>; code: string }
   | { kind: 'check_in'; done: Output<'desk.checkIn'> }
+  | { kind: 'offline'; found: FoundOffline }
 
 /** Characters; both kinds of code are longer. */
 const shortest = 8
@@ -40,7 +47,7 @@ async function resolve(code: string): Promise<Found> {
   }
 }
 
-function Desk() {
+function Desk({ institution, label }: { institution: string; label: string }) {
   const [code, setCode] = useState('')
   const [found, setFound] = useState<Found>()
   const [error, setError] = useState<CallError>()
@@ -49,14 +56,34 @@ function Desk() {
   const { at, turn } = usePager()
   const today = useQuery('desk.today', at)
   const redeemed = useQuery('desk.redeemed', {})
+  const differences = usePager()
+  const conflicts = useQuery('desk.conflicts', differences.at)
+  const offline = useOfflineDesk(institution, () => {
+    redeemed.reload()
+    conflicts.reload()
+  })
+  const [refusal, setRefusal] = useState<string>()
+
+  /** False when this desk cannot go on without a network. */
+  const lookHere = (text: string): boolean => {
+    const looked = offline.look(text)
+    if (looked === undefined) return false
+    if (looked.ok) {
+      setFound({ kind: 'offline', found: looked.found })
+      setCode('')
+    } else setRefusal(looked.text)
+    return true
+  }
 
   const look = async (text: string) => {
     if (busy) return
     // Whoever stood here before is gone, also when this is no code at all.
     setFound(undefined)
     setError(undefined)
+    setRefusal(undefined)
     setShort(text.trim().length < shortest)
     if (text.trim().length < shortest) return
+    if (offline.offline && lookHere(text.trim())) return
     setBusy(true)
     try {
       const result = await resolve(text.trim())
@@ -64,8 +91,8 @@ function Desk() {
       setCode('')
       if (result.kind === 'check_in') today.reload()
     } catch (failure) {
-      if (failure instanceof CallError) setError(failure)
-      else throw failure
+      if (!(failure instanceof CallError)) throw failure
+      if (failure.code !== 'NETWORK' || !lookHere(text.trim())) setError(failure)
     } finally {
       setBusy(false)
     }
@@ -105,11 +132,33 @@ function Desk() {
             </Button>
           </Card>
           <Problem error={error} />
+          {refusal !== undefined && (
+            <Notice tone='warn' title='不能离线核销'>
+              {refusal}
+            </Notice>
+          )}
         </Section>
         {found?.kind === 'voucher' && (
-          <VoucherView key={found.code} view={found.view} code={found.code} onRedeemed={redeemed.reload} />
+          <VoucherView
+            key={found.code}
+            view={found.view}
+            code={found.code}
+            onRedeemed={() => {
+              offline.note(found.view.voucherId)
+              redeemed.reload()
+            }}
+          />
         )}
         {found?.kind === 'check_in' && <CheckedIn done={found.done} />}
+        {found?.kind === 'offline' && (
+          <OfflineVoucher
+            key={found.found.code}
+            found={found.found}
+            redeem={one => offline.redeem(one) !== undefined}
+          />
+        )}
+        <OfflineBar desk={offline} label={label} />
+        <ConflictList read={conflicts} turn={differences.turn} />
       </View>
       <View className='yy-desk-side'>
         <Today today={today} turn={turn} redeemed={redeemed} />
@@ -123,7 +172,7 @@ export default function DeskPage() {
     <StaffPage title='核销台' here='/staff/pages/desk/index' roles={['clerk']}>
       {staff => (
         <Section title={staff.institution ?? '核销台'}>
-          <Desk />
+          <Desk institution={staff.institution ?? ''} label={staff.displayName.slice(0, 20)} />
         </Section>
       )}
     </StaffPage>
