@@ -15,6 +15,7 @@ import { pregnancyActions } from './pregnancy'
 import { reminderActions } from './reminders'
 import { reversalActions } from './reversals'
 import type { z } from './schema'
+import { settlementActions } from './settlement'
 import { visitActions } from './visits'
 import { voucherActions } from './vouchers'
 import type { Failure } from './errors'
@@ -26,6 +27,7 @@ export const contract = {
   ...bookingActions,
   ...voucherActions,
   ...reversalActions,
+  ...settlementActions,
   ...contraceptiveActions,
   ...oneStopActions,
   ...pregnancyActions,

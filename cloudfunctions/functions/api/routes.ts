@@ -15,6 +15,7 @@ import { policyRoutes } from '../../policy/routes'
 import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
 import type { Routes } from '../../service/context'
+import { settlementRoutes } from '../../settlement/routes'
 import { visitRoutes } from '../../visits/routes'
 import { claimTogether } from '../../vouchers/claim-together'
 import { reversalRoutes, voucherRoutes } from '../../vouchers/routes'
@@ -26,6 +27,7 @@ export const routes: Routes = {
   ...bookingRoutes,
   ...voucherRoutes,
   ...reversalRoutes,
+  ...settlementRoutes,
   ...contraceptiveRoutes,
   ...oneStopRoutes,
   ...policyRoutes,
