@@ -37,6 +37,7 @@ export default defineAppConfig({
         'pages/list/index',
         'pages/referrals/index',
         'pages/reversals/index',
+        'pages/statement/index',
         'pages/supplies/index',
         'pages/patient/index',
         'pages/notices/index',

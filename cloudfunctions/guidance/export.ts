@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '../../types/feedback'
 import type { GuidanceRow, GuidanceState } from '../../types/lists'
 import { today } from '../platform/clock'
+import { auditMany } from '../service/audit'
 import type { Handler } from '../service/context'
 import { encodeCursor } from '../service/page'
 import { filterOf } from './filter'
-import { auditExport, insertExport } from './queries/exports'
+import { insertExport } from './queries/exports'
 import { linesPage } from './queries/lines'
 import { afterOf, cursorOf, rowsOf } from './rows'
 import { fileOf } from './rules/file'
@@ -65,7 +66,7 @@ const cells = (row: GuidanceRow): string[] => [
 ]
 
 export const exportList: Handler<'lists.export'> = async (context, { purpose, format, cursor, ...asked }) => {
-  const { db, ids, clock, caller, traceId } = context
+  const { db, ids, clock, caller } = context
   const filter = await filterOf(context, asked)
   const found = await linesPage(db, filter, afterOf(cursor), mostRows + 1)
   const lines = found.slice(0, mostRows)
@@ -81,13 +82,11 @@ export const exportList: Handler<'lists.export'> = async (context, { purpose, fo
     people: lines.length,
     sha256: createHash('sha256').update(content).digest('hex'),
   })
-  const named = new Set(
+  await auditMany(
+    context,
     lines.flatMap(line => [line.person_id, ...(line.guardian_id === null ? [] : [line.guardian_id])]),
-  )
-  await auditExport(
-    db,
-    [...named].map(personId => ({ personId, auditId: ids.next() })),
-    { at, accountKey: caller.accountKey, role: caller.role, purpose, traceId },
+    'lists.export',
+    purpose,
   )
   const last = lines.at(-1)
   return {

@@ -1,30 +1,29 @@
 /** settlement.export: a statement as a file, masked; the file and its purpose are recorded. */
 import { createHash } from 'node:crypto'
 import type { StatementLine } from '../../types/settlement'
+import { differenceWords, kindWords, standingWords, yuan } from '../../types/settlement-words'
 import { fileOf } from '../guidance/rules/file'
 import { dateOf } from '../platform/clock'
+import { auditMany } from '../service/audit'
 import type { Handler } from '../service/context'
 import { decodeCursor, encodeCursor } from '../service/page'
 import { insertExport, linesPage } from './queries/lines'
 import { statement } from './queries/statements'
 import { linesOf } from './read'
-import { differenceWords } from './rules/difference'
 import { firstOf, scopeOf } from './scope'
 
 /** As many as a service list takes (a function answers at most 6 MB). */
 const mostRows = 2000
 
 const head = ['日期', '项目', '姓名', '类别', '金额(元)', '差异', '结果']
-const standings = { open: '待结算', held: '暂缓', settled: '已结算' } as const
-const yuan = (fen: number): string => (fen / 100).toFixed(2)
 const cells = (line: StatementLine): string[] => [
   dateOf(line.at),
   line.title,
   line.name,
-  line.kind === 'redemption' ? '核销' : '撤销',
+  kindWords[line.kind],
   yuan(line.amount),
   line.flags.map(flag => differenceWords[flag]).join('、'),
-  standings[line.standing],
+  standingWords[line.standing],
 ]
 
 export const exportStatement: Handler<'settlement.export'> = async (
@@ -47,6 +46,12 @@ export const exportStatement: Handler<'settlement.export'> = async (
       sha256: createHash('sha256').update(content).digest('hex'),
     },
     row,
+  )
+  await auditMany(
+    context,
+    lines.map(line => line.person_id),
+    'settlement.export',
+    purpose,
   )
   const last = lines.at(-1)
   return {

@@ -270,6 +270,6 @@ test('whatever is redeemed, reversed and decided, the sums of every month reconc
         if (!steps.includes('hold')) expect(paid).toBe(kept * price)
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 }, 120_000)

@@ -17,6 +17,7 @@ const feedback: Place = { path: '/admin/pages/feedback/index', text: '反馈与�
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销更正', icon: 'refresh' }
+const statement: Place = { path: '/staff/pages/statement/index', text: '券结算', icon: 'ticket' }
 const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
 const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
@@ -28,7 +29,7 @@ const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行',
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, referrals, patient, evidence, reversals, supplies],
+  clerk: [desk, referrals, patient, evidence, reversals, statement, supplies],
   health_worker: [tasks, notices, visits, list, patient, evidence],
   manager: [
     list,
@@ -43,6 +44,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     appeals,
     evidence,
     reversals,
+    statement,
     supplies,
   ],
   administrator: [outbox, passes, feedback],

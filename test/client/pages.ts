@@ -6,6 +6,7 @@ import { FIRST_PAGES } from './first-pages'
 import { FOLLOW_UP_PAGES } from './follow-up-pages'
 import { IMPORT_PAGES } from './import-pages'
 import { ONE_STOP_PAGES } from './one-stop-pages'
+import { SETTLEMENT_PAGES } from './settlement-pages'
 import { SUPPLY_PAGES } from './supply-pages'
 
 export interface PageCase {
@@ -26,5 +27,6 @@ export const PAGES: readonly PageCase[] = [
   ...FOLLOW_UP_PAGES,
   ...IMPORT_PAGES,
   ...SUPPLY_PAGES,
+  ...SETTLEMENT_PAGES,
   ...ONE_STOP_PAGES,
 ]

@@ -1,4 +1,4 @@
-/** Differences that a statement shows, in words, and which of them keep the money back until a manager decides. */
+/** Which of the differences that a statement shows keep the money back until a manager decides. */
 import type { Difference } from '../../../types/settlement'
 
 /**
@@ -25,13 +25,3 @@ const holding: Readonly<Record<Difference, boolean>> = {
 export const holdingDifferences: readonly string[] = Object.entries(holding).flatMap(([key, holds]) =>
   holds ? [key] : [],
 )
-
-export const differenceWords: Readonly<Record<Difference, string>> = {
-  reversed: '核销后已撤销',
-  outside_window: '不在有效期内',
-  double: '重复核销',
-  capability_ended: '机构已不具备此项资质',
-  no_cost: '没有核定标准',
-  no_appointment: '没有预约记录',
-  cost_changed: '与当日标准不同',
-}
