@@ -59,6 +59,7 @@ export default defineAppConfig({
         'pages/import/index',
         'pages/duplicates/index',
         'pages/feedback/index',
+        'pages/statistics/index',
         'pages/gallery/index',
       ],
     },

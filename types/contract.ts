@@ -16,6 +16,7 @@ import { reminderActions } from './reminders'
 import { reversalActions } from './reversals'
 import type { z } from './schema'
 import { settlementActions } from './settlement'
+import { statisticsActions } from './statistics'
 import { visitActions } from './visits'
 import { voucherActions } from './vouchers'
 import type { Failure } from './errors'
@@ -28,6 +29,7 @@ export const contract = {
   ...voucherActions,
   ...reversalActions,
   ...settlementActions,
+  ...statisticsActions,
   ...contraceptiveActions,
   ...oneStopActions,
   ...pregnancyActions,

@@ -14,6 +14,7 @@ const patient: Place = { path: '/staff/pages/patient/index', text: '孕期登记
 const tasks: Place = { path: '/staff/pages/tasks/index', text: '电话待办', icon: 'phone' }
 const visits: Place = { path: '/staff/pages/visits/index', text: '访视', icon: 'home' }
 const feedback: Place = { path: '/admin/pages/feedback/index', text: '反馈与策略', icon: 'info' }
+const statistics: Place = { path: '/admin/pages/statistics/index', text: '券统计', icon: 'list' }
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销更正', icon: 'refresh' }
@@ -45,9 +46,10 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     evidence,
     reversals,
     statement,
+    statistics,
     supplies,
   ],
-  administrator: [outbox, passes, feedback],
+  administrator: [outbox, passes, feedback, statistics],
 }
 
 /** Nothing for somebody who is not staff; no visits where the city has no classes of them. The first is where one begins. */

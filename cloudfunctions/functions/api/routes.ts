@@ -16,6 +16,7 @@ import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
 import type { Routes } from '../../service/context'
 import { settlementRoutes } from '../../settlement/routes'
+import { statisticsRoutes } from '../../statistics/routes'
 import { visitRoutes } from '../../visits/routes'
 import { claimTogether } from '../../vouchers/claim-together'
 import { reversalRoutes, voucherRoutes } from '../../vouchers/routes'
@@ -28,6 +29,7 @@ export const routes: Routes = {
   ...voucherRoutes,
   ...reversalRoutes,
   ...settlementRoutes,
+  ...statisticsRoutes,
   ...contraceptiveRoutes,
   ...oneStopRoutes,
   ...policyRoutes,
