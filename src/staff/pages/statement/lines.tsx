@@ -68,7 +68,7 @@ function Decide({
               value={reason}
               onChange={setReason}
               maxLength={200}
-              hint='至少4个字,双方可查'
+              hint='至少4个字,会记录'
               {...(wrong === undefined ? {} : { error: wrong })}
             />
             {wrong === undefined && <Problem error={decide.error} />}
