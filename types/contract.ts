@@ -16,6 +16,8 @@ import { pregnancyActions } from './pregnancy'
 import { reminderActions } from './reminders'
 import { reversalActions } from './reversals'
 import type { z } from './schema'
+import { settlementActions } from './settlement'
+import { statisticsActions } from './statistics'
 import { visitActions } from './visits'
 import { voucherActions } from './vouchers'
 import type { Failure } from './errors'
@@ -27,6 +29,8 @@ export const contract = {
   ...bookingActions,
   ...voucherActions,
   ...reversalActions,
+  ...settlementActions,
+  ...statisticsActions,
   ...contraceptiveActions,
   ...oneStopActions,
   ...offlineActions,

@@ -103,6 +103,14 @@ const technical = {
     retry: false,
   },
   REVERSAL_LATE: { status: 409, text: '核销已超过7天,不能再撤销。', retry: false },
+  MONTH_NOT_OVER: { status: 409, text: '这个月还没有结束,请在下月1日后生成结算单。', retry: false },
+  STATEMENT_STATE: { status: 409, text: '结算单的状态已有变化,请刷新后查看。', retry: false },
+  STATEMENT_SAME_PERSON: {
+    status: 403,
+    text: '结算单需要另一位工作人员复核,不能由确认人办理。',
+    retry: false,
+  },
+  STATEMENT_ORDER: { status: 409, text: '这家机构有更早月份的结算单未办结,请先办结。', retry: false },
   PART_NOT_FREE: {
     status: 409,
     text: '「{name}」目前不能免费办理:{reason}可去掉这一项后再约。',

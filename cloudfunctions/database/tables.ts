@@ -706,6 +706,61 @@ export interface Tables {
     ends: TimeOfDay
     capacity: number
   }
+  settlement_decision: {
+    institution_id: string
+    person_id: string
+    voucher_id: string
+    event_id: string
+    pay: boolean
+    reason_sealed: Buffer
+    decided_by: string
+    decided_at: Instant
+  }
+  settlement_export: {
+    account_key: string
+    export_id: string
+    at: Instant
+    purpose: string
+    institution_id: string
+    month: LocalDate
+    lines: number
+    sha256: string
+  }
+  settlement_line: {
+    institution_id: string
+    person_id: string
+    voucher_id: string
+    event_id: string
+    month: LocalDate
+    kind: 'redemption' | 'reversal'
+    redemption_event_id: string
+    programme: string
+    programme_version: number
+    at: Instant
+    amount: string
+    flags: string[]
+    held: boolean
+  }
+  settlement_outcome: {
+    institution_id: string
+    person_id: string
+    voucher_id: string
+    event_id: string
+    paid: boolean
+  }
+  settlement_statement: {
+    institution_id: string
+    month: LocalDate
+    state: 'draft' | 'disputed' | 'confirmed' | 'checked' | 'settled'
+    made_at: Instant
+    dispute_sealed: Buffer | null
+    confirmed_by: string | null
+    confirmed_at: Instant | null
+    checked_by: string | null
+    checked_at: Instant | null
+    settled_by: string | null
+    settled_at: Instant | null
+  }
   site_day: {
     institution_id: string
     day: LocalDate

@@ -1,16 +1,16 @@
 /** lists.export: the filtered list as a file, masked; the file, its purpose and everybody in it are recorded. */
 import { createHash } from 'node:crypto'
 import type { Answer } from '../../types/feedback'
-import type { GuidanceRow, GuidanceState, ListFormat } from '../../types/lists'
+import type { GuidanceRow, GuidanceState } from '../../types/lists'
 import { today } from '../platform/clock'
+import { auditMany } from '../service/audit'
 import type { Handler } from '../service/context'
 import { encodeCursor } from '../service/page'
 import { filterOf } from './filter'
-import { auditExport, insertExport } from './queries/exports'
+import { insertExport } from './queries/exports'
 import { linesPage } from './queries/lines'
 import { afterOf, cursorOf, rowsOf } from './rows'
-import { csvOf } from './rules/csv'
-import { xlsxOf } from './rules/xlsx'
+import { fileOf } from './rules/file'
 
 /** A function answers at most 6 MB; 2,000 rows are about 0.6 MB as CSV and 0.1 MB as a workbook. */
 const mostRows = 2000
@@ -65,23 +65,12 @@ const cells = (row: GuidanceRow): string[] => [
   row.answer === null ? '' : answers[row.answer],
 ]
 
-const files: Readonly<
-  Record<ListFormat, { readonly type: string; readonly make: (rows: string[][]) => Buffer }>
-> = {
-  csv: { type: 'text/csv;charset=utf-8', make: rows => Buffer.from(csvOf(head, rows), 'utf8') },
-  xlsx: {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    make: rows => Buffer.from(xlsxOf('服务名单', head, rows)),
-  },
-}
-
 export const exportList: Handler<'lists.export'> = async (context, { purpose, format, cursor, ...asked }) => {
-  const { db, ids, clock, caller, traceId } = context
+  const { db, ids, clock, caller } = context
   const filter = await filterOf(context, asked)
   const found = await linesPage(db, filter, afterOf(cursor), mostRows + 1)
   const lines = found.slice(0, mostRows)
-  const { type, make } = files[format]
-  const content = make((await rowsOf(context, lines)).map(cells))
+  const { type, content } = fileOf(format, '服务名单', head, (await rowsOf(context, lines)).map(cells))
   const at = clock.now()
   const { search, ...filters } = asked
   await insertExport(db, {
@@ -93,13 +82,11 @@ export const exportList: Handler<'lists.export'> = async (context, { purpose, fo
     people: lines.length,
     sha256: createHash('sha256').update(content).digest('hex'),
   })
-  const named = new Set(
+  await auditMany(
+    context,
     lines.flatMap(line => [line.person_id, ...(line.guardian_id === null ? [] : [line.guardian_id])]),
-  )
-  await auditExport(
-    db,
-    [...named].map(personId => ({ personId, auditId: ids.next() })),
-    { at, accountKey: caller.accountKey, role: caller.role, purpose, traceId },
+    'lists.export',
+    purpose,
   )
   const last = lines.at(-1)
   return {

@@ -14,9 +14,11 @@ const patient: Place = { path: '/staff/pages/patient/index', text: '孕期登记
 const tasks: Place = { path: '/staff/pages/tasks/index', text: '电话待办', icon: 'phone' }
 const visits: Place = { path: '/staff/pages/visits/index', text: '访视', icon: 'home' }
 const feedback: Place = { path: '/admin/pages/feedback/index', text: '反馈与策略', icon: 'info' }
+const statistics: Place = { path: '/admin/pages/statistics/index', text: '券统计', icon: 'list' }
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销更正', icon: 'refresh' }
+const statement: Place = { path: '/staff/pages/statement/index', text: '券结算', icon: 'ticket' }
 const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
 const offline: Place = { path: '/staff/pages/offline/index', text: '离线核对', icon: 'outbox' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
@@ -29,7 +31,7 @@ const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行',
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, referrals, patient, evidence, reversals, offline, supplies],
+  clerk: [desk, referrals, patient, evidence, reversals, offline, statement, supplies],
   health_worker: [tasks, notices, visits, list, patient, evidence],
   manager: [
     list,
@@ -44,10 +46,12 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     appeals,
     evidence,
     reversals,
+    statement,
+    statistics,
     supplies,
     offline,
   ],
-  administrator: [outbox, passes, feedback],
+  administrator: [outbox, passes, feedback, statistics],
 }
 
 /** Nothing for somebody who is not staff; no visits where the city has no classes of them. The first is where one begins. */

@@ -7,6 +7,7 @@ import { FOLLOW_UP_PAGES } from './follow-up-pages'
 import { IMPORT_PAGES } from './import-pages'
 import { ONE_STOP_PAGES } from './one-stop-pages'
 import { OFFLINE_PAGES } from './offline-pages'
+import { SETTLEMENT_PAGES } from './settlement-pages'
 import { SUPPLY_PAGES } from './supply-pages'
 
 export interface PageCase {
@@ -28,5 +29,6 @@ export const PAGES: readonly PageCase[] = [
   ...IMPORT_PAGES,
   ...OFFLINE_PAGES,
   ...SUPPLY_PAGES,
+  ...SETTLEMENT_PAGES,
   ...ONE_STOP_PAGES,
 ]

@@ -15,6 +15,8 @@ import { policyRoutes } from '../../policy/routes'
 import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
 import type { Routes } from '../../service/context'
+import { settlementRoutes } from '../../settlement/routes'
+import { statisticsRoutes } from '../../statistics/routes'
 import { visitRoutes } from '../../visits/routes'
 import { claimTogether } from '../../vouchers/claim-together'
 import { offlineRoutes, reversalRoutes, voucherRoutes } from '../../vouchers/routes'
@@ -26,6 +28,8 @@ export const routes: Routes = {
   ...bookingRoutes,
   ...voucherRoutes,
   ...reversalRoutes,
+  ...settlementRoutes,
+  ...statisticsRoutes,
   ...contraceptiveRoutes,
   ...oneStopRoutes,
   ...offlineRoutes,

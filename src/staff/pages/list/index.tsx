@@ -21,7 +21,7 @@ import { ANSWERS, MESSAGES, STATES } from '../../guidance-words'
 import { StaffPage } from '../../staff-page'
 import { Filters } from './filters'
 import { OneLine } from './one-line'
-import { TakeOut } from './take-out'
+import { TakeOut } from '../../take-out'
 
 type Row = Output<'lists.service'>['items'][number]
 
@@ -83,6 +83,7 @@ function People({
   const { at, turn } = usePager()
   const read = useQuery('lists.service', { ...filters, ...at })
   const open = useAction('lists.item')
+  const file = useAction('lists.export')
   const [item, setItem] = useState<Output<'lists.item'>>()
   const show = async (ref: GuidanceRef) => {
     const opened = await open.run({ ref })
@@ -115,7 +116,7 @@ function People({
                   <Button variant='quiet' fit='words' icon='print' onPress={() => printPage()}>
                     打印
                   </Button>
-                  <TakeOut filters={filters} total={total} />
+                  <TakeOut total={total} write={file} take={asked => file.run({ ...filters, ...asked })} />
                 </>
               )}
             </Section>

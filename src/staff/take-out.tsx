@@ -1,7 +1,8 @@
-// The list as a file: masked, with a purpose that is recorded; more than 2,000 lines come in several files.
+// A list as a file: masked, with a purpose that is recorded; more than 2,000 lines come in several files.
 import { useState } from 'react'
-import type { ListFilters, ListFormat } from '~types/lists'
-import { useAction } from '@/api/use-action'
+import type { Output } from '~types/contract'
+import type { ListFormat } from '~types/lists'
+import type { Write } from '@/api/use-action'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Notice } from '@/components/notice'
@@ -18,18 +19,27 @@ const FORMATS = [
 ] as const satisfies readonly { value: ListFormat; label: string }[]
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
 
-export function TakeOut({ filters, total }: { filters: ListFilters; total: number }) {
+export interface TakeOutProps {
+  total: number
+  write: Pick<Write<'lists.export' | 'settlement.export'>, 'busy' | 'error'>
+  take: (asked: {
+    purpose: string
+    format: ListFormat
+    cursor?: string
+  }) => Promise<Output<'lists.export' | 'settlement.export'> | undefined>
+}
+
+export function TakeOut({ total, write, take }: TakeOutProps) {
   const [open, setOpen] = useState(false)
   const [purpose, setPurpose] = useState('')
   const [format, setFormat] = useState<ListFormat>('xlsx')
   const [cursor, setCursor] = useState<string | null>(null)
-  const take = useAction('lists.export')
   const close = () => {
     setOpen(false)
     setCursor(null)
   }
   const submit = async () => {
-    const file = await take.run({ ...filters, purpose, format, ...(cursor === null ? {} : { cursor }) })
+    const file = await take({ purpose, format, ...(cursor === null ? {} : { cursor }) })
     if (!file) return
     saveFile(file.name, file.type, bytesOf(file.content))
     toast(`已导出${file.rows}条`)
@@ -45,8 +55,12 @@ export function TakeOut({ filters, total }: { filters: ListFilters; total: numbe
         <Notice>{`共${total}条,姓名和电话不完整显示。每次导出都会记录,本人可以看到。`}</Notice>
         <TextInput label='用途' value={purpose} onChange={setPurpose} maxLength={200} hint='至少4个字' />
         <Choice label='格式' layout='side-by-side' options={FORMATS} value={format} onChange={setFormat} />
-        <Problem error={take.error} />
-        <Button loading={take.busy} disabled={purpose.trim().length < shortest} onPress={() => void submit()}>
+        <Problem error={write.error} />
+        <Button
+          loading={write.busy}
+          disabled={purpose.trim().length < shortest}
+          onPress={() => void submit()}
+        >
           {cursor === null ? '导出' : '导出下一份'}
         </Button>
       </Sheet>

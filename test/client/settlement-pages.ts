@@ -1,0 +1,28 @@
+// Pages of settlement and of the figures of vouchers.
+import StatisticsPage from '@/admin/pages/statistics/index'
+import StatementPage from '@/staff/pages/statement/index'
+import type { PageCase } from './pages'
+import * as sample from './samples'
+import * as settlement from './settlement-samples'
+import { byProgramme } from './statistics-samples'
+
+export const SETTLEMENT_PAGES: readonly PageCase[] = [
+  {
+    path: 'staff/pages/statement',
+    Page: StatementPage,
+    title: '券结算',
+    waitsFor: 'settlement.list',
+    shows: '待机构确认',
+    answers: backend =>
+      backend.on('identity.me', sample.staff('clerk')).on('settlement.list', settlement.statements),
+  },
+  {
+    path: 'admin/pages/statistics',
+    Page: StatisticsPage,
+    title: '券统计',
+    waitsFor: 'statistics.vouchers',
+    shows: '婚前医学检查',
+    answers: backend =>
+      backend.on('identity.me', sample.staff('manager')).on('statistics.vouchers', byProgramme),
+  },
+]
