@@ -3,12 +3,14 @@ import { bookingActions } from './booking'
 import { contraceptiveActions } from './contraceptives'
 import { eligibilityActions } from './eligibility'
 import { evidenceActions } from './evidence'
+import { familyActions } from './families'
 import { feedbackActions } from './feedback'
 import { identityActions } from './identity'
 import { importActions } from './imports'
 import { listActions } from './lists'
 import { noticeActions } from './notices'
 import { oneStopActions } from './one-stop'
+import { orderActions } from './orders'
 import { passActions } from './passes'
 import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
@@ -28,6 +30,8 @@ export const contract = {
   ...reversalActions,
   ...contraceptiveActions,
   ...oneStopActions,
+  ...orderActions,
+  ...familyActions,
   ...pregnancyActions,
   ...reminderActions,
   ...passActions,

@@ -83,7 +83,7 @@ export const reminderActions = actions({
   'tasks.open': {
     summary: 'Open one task with the phone number; logged, and the resident sees it.',
     kind: 'write',
-    access: staff('health_worker'),
+    access: staff('health_worker', 'manager'),
     input: z.object({ taskId }),
     output: z.object({
       taskId,
@@ -97,7 +97,7 @@ export const reminderActions = actions({
   'tasks.close': {
     summary: 'Close a task: done, refused, unreachable, moved.',
     kind: 'write',
-    access: staff('health_worker'),
+    access: staff('health_worker', 'manager'),
     input: z.object({
       taskId,
       outcome: z.enum(['done', 'refused', 'unreachable', 'moved']),

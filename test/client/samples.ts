@@ -11,6 +11,7 @@ export const nobody: Given<'identity.me'> = {
   partner: { state: 'none', name: null, linkedAt: null },
   staff: null,
   consents: [],
+  familyServices: false,
   today,
   city: { code: 'yiling', name: '夷陵区', phone: '0717-0000000', visits: true },
 }
