@@ -74,6 +74,8 @@ export const reminderActions = actions({
           dueOn: localDate,
           overdue: z.boolean(),
           reason: z.string(),
+          /** The caller may open it: a worker any, an officer those for the district itself. */
+          opens: z.boolean(),
         }),
       ),
       ...pageOutput,

@@ -135,14 +135,14 @@ export const end: Handler<'families.end'> = async (context, { personId, category
   return { ended: true }
 }
 
-export const workers: Handler<'families.workers'> = async ({ db, caller }) => ({
-  items: (await workersOf(db, caller.region)).map(({ login, name }) => ({ login, name })),
+export const workers: Handler<'families.workers'> = async context => ({
+  items: (await workersOf(context.db, scopeOf(context).range)).map(({ login, name }) => ({ login, name })),
 })
 
 export const assign: Handler<'families.assign'> = async (context, { personId, contacts }) => {
   const { db, clock, caller } = context
   await certifiedFamily(db, scopeOf(context), today(clock), personId)
-  const known = await workersOf(db, caller.region)
+  const known = await workersOf(db, scopeOf(context).range)
   const named = contacts.map(({ login, phone }) => {
     const worker = known.find(one => one.login === login)
     if (worker === undefined) throw new ServiceError('NOT_FOUND')

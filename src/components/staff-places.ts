@@ -18,6 +18,8 @@ const list: Place = { path: '/staff/pages/list/index', text: '服务名单', ico
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销更正', icon: 'refresh' }
 const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
+const orders: Place = { path: '/staff/pages/orders/index', text: '家庭服务', icon: 'home' }
+const certify: Place = { path: '/staff/pages/certify/index', text: '家庭登记', icon: 'couple' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
 const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
 const notices: Place = { path: '/staff/pages/notices/index', text: '医院通报', icon: 'bell' }
@@ -29,7 +31,7 @@ const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项�
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
   clerk: [desk, referrals, patient, evidence, reversals, supplies],
-  health_worker: [tasks, notices, visits, list, patient, evidence],
+  health_worker: [tasks, notices, visits, list, orders, certify, patient, evidence],
   manager: [
     list,
     policy,
@@ -44,6 +46,8 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     evidence,
     reversals,
     supplies,
+    orders,
+    certify,
   ],
   administrator: [outbox, passes, feedback],
 }

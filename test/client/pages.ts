@@ -6,6 +6,7 @@ import { FIRST_PAGES } from './first-pages'
 import { FOLLOW_UP_PAGES } from './follow-up-pages'
 import { IMPORT_PAGES } from './import-pages'
 import { ONE_STOP_PAGES } from './one-stop-pages'
+import { ORDER_PAGES } from './order-pages'
 import { SUPPLY_PAGES } from './supply-pages'
 
 export interface PageCase {
@@ -27,4 +28,5 @@ export const PAGES: readonly PageCase[] = [
   ...IMPORT_PAGES,
   ...SUPPLY_PAGES,
   ...ONE_STOP_PAGES,
+  ...ORDER_PAGES,
 ]

@@ -284,6 +284,7 @@ export const task: Given<'tasks.list'>['items'][number] = {
   dueOn: '2026-11-24',
   overdue: false,
   reason: '提醒未送达',
+  opens: true,
 }
 export const openTask: Given<'tasks.open'> = {
   taskId: '401',

@@ -164,12 +164,12 @@ export interface WorkerRow {
   readonly name: string
 }
 
-/** Health workers and officers whose region lies in this one or around it. */
-export const workersOf = (db: Db, region: string): Promise<WorkerRow[]> =>
+/** Health workers and officers of the officer's own division and below. */
+export const workersOf = (db: Db, [from, to]: DeskScope['range']): Promise<WorkerRow[]> =>
   db.many<WorkerRow>(sql`
     select account_key, login, display_name as name from staff
     where active and role in ('health_worker', 'manager')
-      and (starts_with(region::text, ${region}::text) or starts_with(${region}::text, region::text))
+      and rpad(region::text, 12, '0')::bigint between ${from}::bigint and ${to}::bigint
     order by role, login limit 200`)
 
 /** In place of those before. */
