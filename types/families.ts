@@ -40,7 +40,8 @@ const family = z.object({
 
 export const familyActions = actions({
   'families.report': {
-    summary: 'Report a family of the own region with its category and the proof that was seen.',
+    summary:
+      'Report a family of the own region with its category and the proof that was seen; tells nothing of what is known already.',
     kind: 'write',
     access: staff('health_worker'),
     input: z.object({

@@ -48,7 +48,6 @@ const field = z.object({
   /** Null for words of her own. */
   options: z.nullable(z.array(z.string())),
 })
-export type OrderField = z.infer<typeof field>
 
 const menuItem = z.object({
   item: itemCode,

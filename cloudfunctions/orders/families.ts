@@ -27,14 +27,16 @@ import { scopeOf } from './scope'
 
 const reasonPlace = (id: CertificationId): string => `family_certification.reason:${id}`
 
-/** A family of another region is not found: its worker reports it. */
+/**
+ * A family of another region is not found: its worker reports it. What holds already, or what a colleague reported, is not
+ * told: a report must not be a way to ask (domain F3).
+ */
 export const report: Handler<'families.report'> = async (context, { name, number, category, proof }) => {
   const { db, ids, clock, caller } = context
   const { person_id: personId } = await personByDocument(context, { name, number })
-  const { categories, village } = await familyOf(db, personId, today(clock))
+  const { village } = await familyOf(db, personId, today(clock))
   const [from, to] = scopeOf(context).range
   if (BigInt(village) < BigInt(from) || BigInt(village) > BigInt(to)) throw new ServiceError('NOT_FOUND')
-  if (categories.includes(category)) throw new ServiceError('CERTIFICATION_OPEN')
   const certificationId = ids.next<CertificationId>()
   const { accountKey: by } = caller
   await onViolation(
@@ -88,8 +90,11 @@ export const decide: Handler<'families.decide'> = async (context, { certificatio
   )
   await audit(context, personId, 'families.decide')
   if (refusal !== null) return { state: 'refused' }
-  await insertHardship(db, personId, category, today(clock))
-  await factsChanged(context, [personId])
+  const { categories } = await familyOf(db, personId, today(clock))
+  if (!categories.includes(category)) {
+    await insertHardship(db, personId, category, today(clock))
+    await factsChanged(context, [personId])
+  }
   return { state: 'confirmed' }
 }
 

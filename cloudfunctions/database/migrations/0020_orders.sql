@@ -19,7 +19,7 @@ create table family_certification (
 );
 comment on table family_certification is 'What a village reported of a family and what an officer made of it; a confirmed one is a row of hardship. [dist: person_id]';
 comment on column family_certification.region is '12-digit village of the family on the day of the report.';
-create unique index family_certification_one_open on family_certification (person_id, category) where state = 'reported';
+create unique index family_certification_one_open on family_certification (person_id, category, reported_by) where state = 'reported';
 create index family_certification_waiting on family_certification (region, certification_id) where state = 'reported';
 
 create table family_certification_end (

@@ -22,6 +22,7 @@ export function Fill({ item, draft }: { item: OrderMenuItem; draft: Draft }) {
   const [wanted, setWanted] = useState<string>(draft?.wantedOn ?? '')
   const save = useAction('orders.save')
   const submit = useAction('orders.submit')
+  const cancel = useAction('orders.cancel')
   const wrong = (path: string) => {
     const error = submit.error?.field(path) ?? save.error?.field(path)
     return error === undefined ? {} : { error }
@@ -41,7 +42,12 @@ export function Fill({ item, draft }: { item: OrderMenuItem; draft: Draft }) {
     toast('已提交')
     void Taro.redirectTo({ url: `/care/pages/order/index?id=${kept.orderId}` })
   }
-  const busy = save.busy || submit.busy
+  const drop = async () => {
+    if (draft === null || !(await cancel.run({ orderId: draft.orderId }))) return
+    toast('已删除草稿')
+    void Taro.navigateBack()
+  }
+  const busy = save.busy || submit.busy || cancel.busy
   const { callFirst, earliest } = item
   return (
     <>
@@ -89,13 +95,18 @@ export function Fill({ item, draft }: { item: OrderMenuItem; draft: Draft }) {
         )}
       </Section>
       <Notice>填写的内容加密保存,只有为您服务的人员能看到。</Notice>
-      <Problem error={save.error ?? submit.error} />
+      <Problem error={save.error ?? submit.error ?? cancel.error} />
       <Button loading={busy} onPress={() => void send()}>
         提交申请
       </Button>
       <Button variant='quiet' disabled={busy} onPress={() => void later()}>
         先存为草稿
       </Button>
+      {draft !== null && (
+        <Button variant='quiet' disabled={busy} onPress={() => void drop()}>
+          删除草稿
+        </Button>
+      )}
     </>
   )
 }

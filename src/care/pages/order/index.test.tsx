@@ -43,6 +43,16 @@ test('a draft is kept without being complete', async () => {
   expect(backend.calls('orders.submit')).toEqual([])
 })
 
+test('a draft is dropped when she does not want it any more', async () => {
+  backend
+    .on('orders.draft', { draft: { orderId: '902', answers: {}, wantedOn: null } })
+    .on('orders.cancel', { state: 'cancelled' })
+  openPage(OrderPage, { params: { item: 'transport' } })
+  await press('删除草稿')
+  await waitFor(() => expect(toasts()).toEqual(['已删除草稿']))
+  expect(backend.inputs('orders.cancel')).toEqual([{ orderId: '902' }])
+})
+
 test('an item that is not hers says so', async () => {
   backend.on('orders.draft', { draft: null })
   openPage(OrderPage, { params: { item: 'art' } })
