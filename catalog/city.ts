@@ -2,6 +2,7 @@
 import type { Programme } from '../cloudfunctions/eligibility/rules/programme'
 import type { VisitClass } from '../cloudfunctions/visits/rules/visit-class'
 import type { LocalDate, ServiceCode } from '../types/schema'
+import type { SilenceRule } from '../cloudfunctions/reminders/rules/silent-days'
 import type { Strategy } from './strategies'
 
 export interface Region {
@@ -125,6 +126,8 @@ export interface City {
   readonly templates: Readonly<Record<string, SubscribeTemplate>>
   /** What follows from an answer; the default set (catalog/strategies.ts) unless the city has its own. */
   readonly strategies?: readonly Strategy[]
+  /** Days on which certified families get no automatic message (domain F4). Defaults: catalog/silence.ts. */
+  readonly silence?: readonly SilenceRule[]
   /** Classes of home visits (访视), lowest number first; none where they are not made. Defaults: catalog/visit-classes.ts. */
   readonly visitClasses?: readonly VisitClass[]
 }

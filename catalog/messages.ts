@@ -48,6 +48,17 @@ export const voucherWords = {
   why: '您领取了这张电子券',
 } as const
 
+/** Of a service that she ordered: neutral, for it stands on a phone that others look at (domain F4). */
+export const orderWords = {
+  title: '{service}已约好',
+  body: '{service}已约好:{date}{time},{channel}。需要更改时,请打开小程序联系您的家庭服务专员。',
+  sms: [
+    '{service}已约好:{date}{time},{channel}。如需更改请打开小程序。',
+    '已约好{date}{time},详情请看小程序。',
+  ],
+  why: '您申请了这项服务',
+} as const
+
 export const why = {
   pregnancy: '按您登记的孕期:{ga}',
   programme: '您符合「{programme}」的条件',

@@ -2,12 +2,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from '../cloudfunctions/database/sql'
+import { hardshipBits } from '../cloudfunctions/eligibility/rules/facts'
 import { rangeOf } from '../cloudfunctions/eligibility/rules/region'
 import { today } from '../cloudfunctions/platform/clock'
 import type { Services } from '../cloudfunctions/service/context'
 import { personId, z, type PersonId } from '../types/schema'
 
-const cast = z.object({ bride: personId, groom: personId, pregnant: personId, mother: personId })
+const cast = z.object({
+  bride: personId,
+  groom: personId,
+  pregnant: personId,
+  mother: personId,
+  family: z.optional(personId),
+})
 export type Cast = z.infer<typeof cast>
 
 const home = ({ code }: Services['city']): readonly [number, number] => rangeOf(code.replace(/(00)+$/, ''))
@@ -46,6 +53,13 @@ const newMother = ({ db }: Services): Promise<{ mother: PersonId } | undefined> 
     join identifier i on i.person_id = n.mother_id and i.doc_type = 'resident_id'
     where f.alive and f.resident order by n.born_at desc, n.person_id limit 1`)
 
+/** A certified family, for the services that it may order; not every population has one. */
+const certifiedFamily = ({ db }: Services): Promise<{ family: PersonId } | undefined> =>
+  db.maybe(sql`
+    select f.person_id as family
+    from person_fact f join identifier i on i.person_id = f.person_id and i.doc_type = 'resident_id'
+    where f.hardship & ${hardshipBits.specialFamily} <> 0 and f.alive and f.resident and f.sex = 2 order by f.birth_date, f.person_id limit 1`)
+
 /** @returns null while the population has nobody who fits */
 export async function castOf(services: Services, folder: string): Promise<Cast | null> {
   const file = path.join(folder, 'cast.json')
@@ -57,6 +71,7 @@ export async function castOf(services: Services, folder: string): Promise<Cast |
     ...(await newestCouple(services)),
     ...(await halfWay(services)),
     ...(await newMother(services)),
+    ...(await certifiedFamily(services)),
   }
   const complete = z.safeParse(cast, chosen)
   if (!complete.success) return null

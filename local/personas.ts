@@ -91,6 +91,7 @@ const roles = {
   groom: ['新婚的他', '等她的邀请,一起预约'],
   pregnant: ['孕中的她', '看每周该做什么'],
   mother: ['新妈妈', '为孩子看看能享受什么'],
+  family: ['年长的她', '找家庭服务专员,预约上门服务'],
 } as const satisfies Record<keyof Cast, readonly [title: string, story: string]>
 
 async function resident({ db, vault }: Services, id: keyof Cast, person: PersonId): Promise<Persona> {
@@ -116,7 +117,10 @@ export async function personas(services: Services, folder: string): Promise<Pers
   const cast = await castOf(services, folder)
   const residents = cast
     ? await Promise.all(
-        (['bride', 'groom', 'pregnant', 'mother'] as const).map(id => resident(services, id, cast[id])),
+        (['bride', 'groom', 'pregnant', 'mother', 'family'] as const).flatMap(id => {
+          const person = cast[id]
+          return person === undefined ? [] : [resident(services, id, person)]
+        }),
       )
     : []
   return [

@@ -25,7 +25,13 @@ export default defineAppConfig({
     {
       root: 'care',
       name: 'care',
-      pages: ['pages/contraceptives/index', 'pages/one-stop/index', 'pages/itinerary/index'],
+      pages: [
+        'pages/contraceptives/index',
+        'pages/one-stop/index',
+        'pages/itinerary/index',
+        'pages/orders/index',
+        'pages/order/index',
+      ],
     },
     {
       root: 'staff',
@@ -40,6 +46,8 @@ export default defineAppConfig({
         'pages/statement/index',
         'pages/supplies/index',
         'pages/offline/index',
+        'pages/orders/index',
+        'pages/certify/index',
         'pages/patient/index',
         'pages/notices/index',
         'pages/evidence/index',

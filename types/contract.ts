@@ -3,6 +3,7 @@ import { bookingActions } from './booking'
 import { contraceptiveActions } from './contraceptives'
 import { eligibilityActions } from './eligibility'
 import { evidenceActions } from './evidence'
+import { familyActions } from './families'
 import { feedbackActions } from './feedback'
 import { identityActions } from './identity'
 import { importActions } from './imports'
@@ -10,6 +11,7 @@ import { listActions } from './lists'
 import { noticeActions } from './notices'
 import { oneStopActions } from './one-stop'
 import { offlineActions } from './offline'
+import { orderActions } from './orders'
 import { passActions } from './passes'
 import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
@@ -34,6 +36,8 @@ export const contract = {
   ...contraceptiveActions,
   ...oneStopActions,
   ...offlineActions,
+  ...orderActions,
+  ...familyActions,
   ...pregnancyActions,
   ...reminderActions,
   ...passActions,

@@ -128,6 +128,10 @@ const technical = {
     retry: false,
   },
   SUPPLY_CLOSED: { status: 409, text: '这份申领已办结或已取消,请刷新后查看。', retry: false },
+  ORDER_NOT_OFFERED: { status: 409, text: '目前不能申请这项服务。如有需要,请拨打咨询电话。', retry: false },
+  ORDER_STATE: { status: 409, text: '这份申请已有新的进展,请刷新后查看。', retry: false },
+  CERTIFICATION_OPEN: { status: 409, text: '您已上报过这一类别,正在等待确认,不用重复上报。', retry: false },
+  CERTIFICATION_DECIDED: { status: 409, text: '这条上报已由他人办理,请刷新后查看。', retry: false },
   SECOND_PERSON: { status: 403, text: '发布需要另一位管理人员审核,不能由编写或提交的人办理。', retry: false },
   QUOTA_PROGRAMMES: { status: 409, text: '项目数量已达上限(62个),不能再新增。', retry: false },
   NO_LONGER_ELIGIBLE: {

@@ -21,6 +21,8 @@ export const me = z.object({
     }),
   ),
   consents: z.array(z.string()),
+  /** The menu of family services is hers. */
+  familyServices: z.boolean(),
   today: localDate,
   /** `visits`: the city has classes of home visits. */
   city: z.object({ code: z.string(), name: z.string(), phone: z.string(), visits: z.boolean() }),

@@ -74,6 +74,8 @@ export const reminderActions = actions({
           dueOn: localDate,
           overdue: z.boolean(),
           reason: z.string(),
+          /** The caller may open it: a worker any, an officer those for the district itself. */
+          opens: z.boolean(),
         }),
       ),
       ...pageOutput,
@@ -83,7 +85,7 @@ export const reminderActions = actions({
   'tasks.open': {
     summary: 'Open one task with the phone number; logged, and the resident sees it.',
     kind: 'write',
-    access: staff('health_worker'),
+    access: staff('health_worker', 'manager'),
     input: z.object({ taskId }),
     output: z.object({
       taskId,
@@ -97,7 +99,7 @@ export const reminderActions = actions({
   'tasks.close': {
     summary: 'Close a task: done, refused, unreachable, moved.',
     kind: 'write',
-    access: staff('health_worker'),
+    access: staff('health_worker', 'manager'),
     input: z.object({
       taskId,
       outcome: z.enum(['done', 'refused', 'unreachable', 'moved']),

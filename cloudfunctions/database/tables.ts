@@ -211,6 +211,56 @@ export interface Tables {
     institution_id: string | null
     revoked_at: Instant | null
   }
+  family_certification: {
+    person_id: string
+    certification_id: string
+    category: 'special_family' | 'low_income' | 'destitute' | 'disabled'
+    proof: 'certificate' | 'register' | 'card' | 'visit'
+    state: 'reported' | 'confirmed' | 'refused'
+    region: string
+    reported_by: string
+    reported_at: Instant
+    decided_by: string | null
+    decided_at: Instant | null
+    reason_sealed: Buffer | null
+  }
+  family_certification_end: {
+    person_id: string
+    end_id: string
+    category: string
+    ended_on: LocalDate
+    by_account: string
+    at: Instant
+    reason_sealed: Buffer
+  }
+  family_contact: {
+    person_id: string
+    account_key: string
+    place: number
+    phone: string
+    named_by: string
+    named_at: Instant
+  }
+  family_order: {
+    person_id: string
+    order_id: string
+    item: string
+    state: 'draft' | 'submitted' | 'accepted' | 'scheduled' | 'done' | 'rated' | 'refused' | 'cancelled'
+    region: string
+    answers_sealed: Buffer
+    wanted_on: LocalDate | null
+    deadline: LocalDate | null
+    done_by: LocalDate | null
+    worker: string | null
+    scheduled_on: LocalDate | null
+    scheduled_at: TimeOfDay | null
+    channel: 'home' | 'phone' | 'video' | 'place' | null
+    moved: number
+    note_sealed: Buffer | null
+    refusal_sealed: Buffer | null
+    rating: number | null
+    created_at: Instant
+  }
   feedback_answer: {
     person_id: string
     answer_id: string
@@ -482,6 +532,15 @@ export interface Tables {
     content_sealed: Buffer
     supervisor_reason: string | null
   }
+  order_event: {
+    person_id: string
+    order_id: string
+    event_id: string
+    from_state: string | null
+    to_state: string
+    at: Instant
+    account_key: string
+  }
   outbox: {
     bucket: number
     message_id: string
@@ -637,6 +696,12 @@ export interface Tables {
     author: string | null
     approver: string | null
     published_at: Instant | null
+  }
+  quiet_day: {
+    person_id: string
+    month_day: string
+    kept_by: string
+    kept_at: Instant
   }
   quota: {
     programme: string

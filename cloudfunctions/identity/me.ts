@@ -20,6 +20,7 @@ export async function meOf(services: Services, caller: Caller): Promise<Me> {
     partner: noPartner,
     staff: null,
     consents: [],
+    familyServices: false,
     today: today(clock),
     city: {
       code: city.code,
@@ -39,7 +40,7 @@ export async function meOf(services: Services, caller: Caller): Promise<Me> {
     }
     case 'resident': {
       const { personId } = caller
-      const row = await readMe(services.db, personId, clock.now())
+      const row = await readMe(services.db, personId, clock.now(), today(clock))
       const names = await maskedNames(
         services,
         row.partner_id === null ? [personId] : [personId, row.partner_id],
@@ -55,6 +56,7 @@ export async function meOf(services: Services, caller: Caller): Promise<Me> {
         sex: sexOf(row.sex),
         partner,
         consents: row.consents,
+        familyServices: row.certified,
       }
     }
   }

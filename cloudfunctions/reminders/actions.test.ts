@@ -121,6 +121,7 @@ describe('tasks', () => {
         village: expect.any(String) as string,
         dueOn: '2026-11-24',
         overdue: false,
+        opens: true,
         reason: '电话提醒:首次产检含免费血检等4项',
       },
     ])

@@ -312,6 +312,25 @@ describe('the gate', () => {
       'human_only',
     ])
   })
+  test('waits where a family wants quiet today, but tells what it ordered itself', async () => {
+    const cared = await person({ sms: true })
+    const { db } = world.services
+    await db.run(sql`
+      insert into hardship (person_id, category, certified_on, source) values (${cared.id}, 'special_family', '2020-01-01', 'desk')`)
+    await db.run(sql`
+      insert into quiet_day (person_id, month_day, kept_by, kept_at) values (${cared.id}, '11-23', 'she', ${world.clock.now()})`)
+    const kind = 'appointment'
+    const params = { service: '心理支持', date: '11月30日', time: '09:30', channel: '电话' }
+    await queue(cared, { kind, template: 'appointment.booked', lastDay: '2026-11-30' as LocalDate })
+    await queue(cared, { kind, template: 'order.scheduled', params, lastDay: '2026-11-30' as LocalDate })
+    const { senders, sent } = told()
+    await dispatchDue(world.services, senders)
+    expect(sent).toHaveLength(1)
+    expect(JSON.stringify(sent)).toContain('心理支持已约好')
+    world.clock.set('2026-11-24', '10:00')
+    await dispatchDue(world.services, senders)
+    expect(sent).toHaveLength(2)
+  })
   test('does not say what is booked, and says the rest of a message', async () => {
     const she = await person({ sms: true })
     const institution = '4205060001'

@@ -1,5 +1,6 @@
 /** A leased message with all that sending it needs: what it still tells, to whom, in which words. */
 import type { City, Stage } from '../../catalog/city'
+import { silence } from '../../catalog/silence'
 import type { LocalDate } from '../../types/schema'
 import { addDays, ageOn } from '../eligibility/rules/calendar'
 import type { Programme } from '../eligibility/rules/programme'
@@ -16,6 +17,7 @@ import { isBooked, isDone, type Days } from './rules/done'
 import type { GateFacts, Quiet } from './rules/gate'
 import { render, renderNeutral, type Rendered } from './rules/render'
 import { rightsOf } from './rules/rights'
+import { silentUntil } from './rules/silent-days'
 import { readTold, readVouchers, writeTold, writeVouchers, type Told, type ToldVoucher } from './rules/told'
 
 /** Messages of the same person earlier in the same batch count as sent. */
@@ -166,6 +168,14 @@ export function gateFacts(
     resident: facts.resident,
     held: facts.held,
     byHumanOnly: facts.special_family,
+    silentUntil: facts.special_family
+      ? silentUntil(today, {
+          rules: services.city.silence ?? silence,
+          ...services.city,
+          own: facts.quiet_days,
+        })
+      : null,
+    ownOrder: message.template.startsWith('order.'),
     pregnancy:
       message.pregnancy_id === null
         ? null

@@ -1,12 +1,13 @@
 /** tasks.*: work for a human, masked until opened, each opening in the record of access, closed in a loop. */
 import { guidance } from '../../catalog/messages'
+import { ServiceError } from '../../types/errors'
 import { maskedNames } from '../people/masked-names'
 import { openName, openPhone } from '../people/sealed'
 import { today } from '../platform/clock'
 import { audit } from '../service/audit'
 import type { Handler, StaffCaller } from '../service/context'
 import { decodeCursor, page } from '../service/page'
-import { closeTask, openTask, openTasksPage, type RegionRange } from './queries/tasks'
+import { closeTask, openTask, openTasksPage, type RegionRange, type TaskRow } from './queries/tasks'
 
 /** 420506 covers 420506000000 to 420506999999; trailing pairs of zeros say nothing (370100 is all of Jinan). */
 export function rangeOf({ region }: Pick<StaffCaller, 'region'>, cityCode: string): RegionRange {
@@ -17,6 +18,10 @@ export function rangeOf({ region }: Pick<StaffCaller, 'region'>, cityCode: strin
   if (bare(cityCode).startsWith(prefix)) return ['0', '999999999999']
   return [prefix.padEnd(12, '0'), prefix.padEnd(12, '9')]
 }
+
+/** Numbers of the villages' tasks are the workers' business; an officer rings about what is for the district. */
+const mayOpen = ({ role }: StaffCaller, task: Pick<TaskRow, 'of_district'>): boolean =>
+  role === 'health_worker' || task.of_district
 
 export const list: Handler<'tasks.list'> = async (context, input) => {
   const { db, clock, city, caller } = context
@@ -36,6 +41,7 @@ export const list: Handler<'tasks.list'> = async (context, input) => {
       dueOn: row.due_on,
       overdue: row.due_on < day,
       reason: row.reason,
+      opens: mayOpen(caller, row),
     })),
     next,
   }
@@ -44,6 +50,7 @@ export const list: Handler<'tasks.list'> = async (context, input) => {
 export const open: Handler<'tasks.open'> = async (context, { taskId }) => {
   const { db, vault, city, caller } = context
   const task = await openTask(db, taskId, rangeOf(caller, city.code))
+  if (!mayOpen(caller, task)) throw new ServiceError('NOT_FOUND')
   await audit(context, task.person_id, 'tasks.open', `task:${taskId}`)
   return {
     taskId,
@@ -57,6 +64,7 @@ export const open: Handler<'tasks.open'> = async (context, { taskId }) => {
 export const close: Handler<'tasks.close'> = async (context, { taskId, outcome, note }) => {
   const { db, vault, clock, city, caller } = context
   const task = await openTask(db, taskId, rangeOf(caller, city.code))
+  if (!mayOpen(caller, task)) throw new ServiceError('NOT_FOUND')
   await closeTask(db, task, {
     outcome,
     noteSealed: note ? vault.seal(note, `task.note:${taskId}`) : null,

@@ -21,6 +21,8 @@ const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销�
 const statement: Place = { path: '/staff/pages/statement/index', text: '券结算', icon: 'ticket' }
 const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
 const offline: Place = { path: '/staff/pages/offline/index', text: '离线核对', icon: 'outbox' }
+const orders: Place = { path: '/staff/pages/orders/index', text: '家庭服务', icon: 'home' }
+const certify: Place = { path: '/staff/pages/certify/index', text: '家庭登记', icon: 'couple' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
 const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
 const notices: Place = { path: '/staff/pages/notices/index', text: '医院通报', icon: 'bell' }
@@ -32,7 +34,7 @@ const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项�
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
   clerk: [desk, referrals, patient, evidence, reversals, offline, statement, supplies],
-  health_worker: [tasks, notices, visits, list, patient, evidence],
+  health_worker: [tasks, notices, visits, list, orders, certify, patient, evidence],
   manager: [
     list,
     policy,
@@ -50,6 +52,8 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     statistics,
     supplies,
     offline,
+    orders,
+    certify,
   ],
   administrator: [outbox, passes, feedback, statistics],
 }

@@ -8,6 +8,7 @@ import { IMPORT_PAGES } from './import-pages'
 import { ONE_STOP_PAGES } from './one-stop-pages'
 import { OFFLINE_PAGES } from './offline-pages'
 import { SETTLEMENT_PAGES } from './settlement-pages'
+import { ORDER_PAGES } from './order-pages'
 import { SUPPLY_PAGES } from './supply-pages'
 
 export interface PageCase {
@@ -31,4 +32,5 @@ export const PAGES: readonly PageCase[] = [
   ...SUPPLY_PAGES,
   ...SETTLEMENT_PAGES,
   ...ONE_STOP_PAGES,
+  ...ORDER_PAGES,
 ]

@@ -11,6 +11,7 @@ export const nobody: Given<'identity.me'> = {
   partner: { state: 'none', name: null, linkedAt: null },
   staff: null,
   consents: [],
+  familyServices: false,
   today,
   city: { code: 'yiling', name: '夷陵区', phone: '0717-0000000', visits: true },
 }
@@ -285,6 +286,7 @@ export const task: Given<'tasks.list'>['items'][number] = {
   dueOn: '2026-11-24',
   overdue: false,
   reason: '提醒未送达',
+  opens: true,
 }
 export const openTask: Given<'tasks.open'> = {
   taskId: '401',

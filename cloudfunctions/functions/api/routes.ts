@@ -11,6 +11,7 @@ import { noticeRoutes } from '../../notices/routes'
 import { duplicateRoutes } from '../../people/duplicates/routes'
 import { importRoutes } from '../../people/import/routes'
 import { oneStopRoutes } from '../../onestop/routes'
+import { orderRoutes } from '../../orders/routes'
 import { policyRoutes } from '../../policy/routes'
 import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
@@ -33,6 +34,7 @@ export const routes: Routes = {
   ...contraceptiveRoutes,
   ...oneStopRoutes,
   ...offlineRoutes,
+  ...orderRoutes,
   ...policyRoutes,
   ...pregnancyRoutes,
   ...reminderRoutes,

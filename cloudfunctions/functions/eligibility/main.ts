@@ -3,6 +3,7 @@ import { bookingNight } from '../../booking/night'
 import { runCityPass, type CityPass } from '../../eligibility/city-pass'
 import { contraceptivesNight } from '../../contraceptives/night'
 import { contactAgain } from '../../feedback/contact-again'
+import { callAboutLateOrders } from '../../orders/tasks'
 import type { Services } from '../../service/context'
 import { planAllVisits, type VisitsPlanned } from '../../visits/plan'
 import { dropOldUploads } from '../../people/import/upload'
@@ -14,6 +15,8 @@ export interface Night {
   /** Bookings that were missed; session places opened for the next day of the horizon. */
   /** Orders of contraceptives that nobody fetched. */
   readonly notFetched: number
+  /** Calls about orders that nobody accepted in time. */
+  readonly lateOrders: number
   readonly booking: Awaited<ReturnType<typeof bookingNight>>
   readonly pass: CityPass
   /** First contacts made once more, because a snooze is over. */
@@ -26,11 +29,13 @@ export async function runEligibility(services: Services): Promise<Night> {
   await dropOldUploads(services)
   const expired = await expireVouchers(services)
   const notFetched = await contraceptivesNight(services)
+  const lateOrders = await callAboutLateOrders(services)
   const booking = await bookingNight(services)
   const pass = await runCityPass(services)
   return {
     expired,
     notFetched,
+    lateOrders,
     booking,
     pass,
     again: await contactAgain(services),

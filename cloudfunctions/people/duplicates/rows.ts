@@ -41,6 +41,11 @@ export const moved: readonly Moved[] = [
   { table: 'newborn', key: {}, twins: 'dropped' },
   { table: 'feedback_answer', key: { answer_id: 'bigint' }, twins: 'dropped' },
   { table: 'strategy_application', key: { application_id: 'bigint' }, twins: 'dropped' },
+  { table: 'family_order', key: { order_id: 'bigint' }, twins: 'conflict' },
+  { table: 'order_event', key: { order_id: 'bigint', event_id: 'bigint' }, twins: 'conflict' },
+  { table: 'family_contact', key: { account_key: 'text' }, twins: 'dropped' },
+  { table: 'quiet_day', key: { month_day: 'text' }, twins: 'dropped' },
+  { table: 'family_certification', key: { certification_id: 'bigint' }, twins: 'dropped' },
   { table: 'service_rating', key: { voucher_id: 'bigint' }, twins: 'dropped' },
 ]
 

@@ -13,6 +13,8 @@ export interface SendingFacts {
   readonly phone_shared: boolean
   readonly held: boolean
   readonly special_family: boolean
+  /** `MM-DD` on which the family wants no message. */
+  readonly quiet_days: readonly string[]
   readonly pregnancy_state: string | null
   readonly dating_version: number | null
   readonly edd: LocalDate | null
@@ -68,6 +70,7 @@ export const sendingFacts = (db: Db, keys: readonly MessageKey[], at: FactsAt): 
            exists (select 1 from message_hold h where h.person_id = m.person_id and h.ends_at is null) as held,
            exists (select 1 from hardship h where h.person_id = m.person_id and h.category = 'special_family'
                    and h.certified_on <= ${at.today}::date and (h.ends_on is null or h.ends_on >= ${at.today}::date)) as special_family,
+           array(select q.month_day from quiet_day q where q.person_id = m.person_id) as quiet_days,
            g.state as pregnancy_state, g.dating_version, g.edd, g.fetuses, g.booklet_on,
            g.dating_method in ('US_T1', 'US_T2') or exists (
              select 1 from pregnancy_dating s

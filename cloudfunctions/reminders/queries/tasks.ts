@@ -14,6 +14,8 @@ export interface TaskRow {
   readonly due_on: LocalDate
   readonly reason: string
   readonly village: string | null
+  /** It is for the district itself, not for a village or a town. */
+  readonly of_district: boolean
 }
 
 export const openTasksPage = (
@@ -22,7 +24,8 @@ export const openTasksPage = (
   after: readonly string[] | null,
 ): Promise<TaskRow[]> =>
   db.many<TaskRow>(sql`
-    select t.person_id, t.task_id, t.kind, t.due_on, t.reason, coalesce(v.name, w.name, d.name) as village
+    select t.person_id, t.task_id, t.kind, t.due_on, t.reason, coalesce(v.name, w.name, d.name) as village,
+           t.region % 1000000 = 0 as of_district
     from task t
     left join region v on v.code = t.region
     left join region w on w.code = t.region / 1000
@@ -39,7 +42,7 @@ export interface OpenedTask extends TaskRow {
 /** Locked until the transaction ends; NOT_FOUND when closed or of another division. */
 export const openTask = (db: Db, taskId: TaskId, [from, to]: RegionRange): Promise<OpenedTask> =>
   db.one<OpenedTask>(sql`
-    select t.person_id, t.task_id, t.kind, t.due_on, t.reason, null as village, p.name_sealed, p.phone_sealed
+    select t.person_id, t.task_id, t.kind, t.due_on, t.reason, null as village, t.region % 1000000 = 0 as of_district, p.name_sealed, p.phone_sealed
     from task t join person p on p.person_id = t.person_id
     where t.task_id = ${taskId} and t.state = 'open' and t.region between ${from}::bigint and ${to}::bigint
     for update of t`)

@@ -10,6 +10,8 @@ const open: GateFacts = {
   resident: true,
   held: false,
   byHumanOnly: false,
+  silentUntil: null,
+  ownOrder: false,
   pregnancy: { ongoing: true, datingCurrent: true, gaDays: 90 },
   quiet: null,
   nothingLeft: false,
@@ -53,6 +55,17 @@ test.each<[Partial<GateFacts>, string]>([
 
 test('a family with a person of its own is called, not written to', () => {
   expect(verdict({ byHumanOnly: true })).toEqual({ do: 'send', channels: ['phone'] })
+})
+
+test('on a day of silence a family is left alone, but for what would be lost, what cannot wait and what she ordered', () => {
+  const silent = { byHumanOnly: true, kind: 'voucher', silentUntil: '2026-11-24' as LocalDate } as const
+  expect(verdict(silent)).toEqual({ do: 'wait', until: '2026-11-24T01:00:00.000Z', reason: 'silence' })
+  expect(verdict({ ...silent, kind: 'reminder' })).toMatchObject({ do: 'wait', reason: 'silence' })
+  expect(verdict({ ...silent, lastDay: '2026-11-23' as LocalDate })).toMatchObject({ do: 'send' })
+  expect(verdict({ ...silent, urgency: 'U4' })).toMatchObject({ do: 'send' })
+  expect(verdict({ ...silent, kind: 'appointment', ownOrder: true })).toMatchObject({ do: 'send' })
+  expect(verdict({ ...silent, kind: 'appointment' })).toMatchObject({ do: 'wait', reason: 'silence' })
+  expect(verdict({ ...silent, kind: 'service' })).toEqual({ do: 'stop', reason: 'human_only' })
 })
 
 test('before nine it waits for nine, after six for the next morning, and not past its last day', () => {

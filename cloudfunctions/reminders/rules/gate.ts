@@ -20,6 +20,10 @@ export interface GateFacts {
   readonly held: boolean
   /** A family that a named human cares for (domain F4): nothing automatic. */
   readonly byHumanOnly: boolean
+  /** Today the family wants no message (domain F4): the first day after. Null on every other day. */
+  readonly silentUntil: LocalDate | null
+  /** It tells of what she ordered herself. */
+  readonly ownOrder: boolean
   /** Null when the message is about no pregnancy. */
   readonly pregnancy: {
     readonly ongoing: boolean
@@ -43,7 +47,7 @@ export interface GateFacts {
 
 export type Verdict =
   | { readonly do: 'send'; readonly channels: readonly Channel[] }
-  | { readonly do: 'wait'; readonly until: Instant; readonly reason: 'hours' | 'cap' | 'snoozed' }
+  | { readonly do: 'wait'; readonly until: Instant; readonly reason: 'hours' | 'cap' | 'snoozed' | 'silence' }
   | { readonly do: 'stop'; readonly reason: StopReason }
 export type StopReason =
   | 'died'
@@ -71,6 +75,11 @@ export function gate(facts: GateFacts): Verdict {
   }
   if (facts.quiet !== null && facts.quiet !== 'closed')
     return { do: 'wait', until: instantAt(facts.quiet, hoursOf(facts.kind).opens), reason: 'snoozed' }
+  // What would be lost, what cannot wait and what she asked for herself is told on such a day too.
+  const { silentUntil } = facts
+  const held = silentUntil !== null && facts.urgency !== 'U4' && !facts.ownOrder
+  if (held && silentUntil <= facts.lastDay)
+    return { do: 'wait', until: instantAt(silentUntil, hoursOf(facts.kind).opens), reason: 'silence' }
   if (!withinHours(facts.kind, facts.now)) return later('hours')
   // Her own appointment is not held back by what the city wanted to tell her, nor is what cannot wait.
   const capped = facts.kind !== 'appointment' && facts.urgency !== 'U4'

@@ -3,6 +3,7 @@ import type { City, Stage } from '../../../catalog/city'
 import {
   appointmentWords,
   neutral,
+  orderWords,
   several,
   smsLimit,
   thingLimit,
@@ -71,6 +72,7 @@ export function render(message: MessageContent, reader: Reader): Rendered {
   const [room, name] = message.template.split('.')
   if (room === 'appointment' && (name === 'booked' || name === 'tomorrow')) return appointment(message, name)
   if (message.template === 'voucher.ending') return endingVouchers(message, reader)
+  if (message.template === 'order.scheduled') return orderScheduled(message)
   const stages = readTold(message.template, message.params['stages']).flatMap(
     ({ stage }) => reader.city.stages.find(row => row.key === stage) ?? [],
   )
@@ -147,6 +149,23 @@ function endingVouchers({ params, lastDay }: MessageContent, { programmes }: Rea
       note: clip(fill(voucherWords.note, { date }), thingLimit),
     },
     page: 'pages/vouchers/index',
+  }
+}
+
+function orderScheduled({ params, lastDay }: MessageContent): Rendered {
+  const said = (text: string): string => fill(text, params)
+  return {
+    title: said(orderWords.title),
+    body: said(orderWords.body),
+    why: orderWords.why,
+    sms: firstFitting(orderWords.sms.map(said)),
+    subscribe: 'appointment',
+    fields: {
+      subject: clip(params['service'] ?? neutral.title, thingLimit),
+      time: `${wechatDate(lastDay)} ${params['time'] ?? ''}`.trim(),
+      note: clip(params['channel'] ?? '请登录小程序查看', thingLimit),
+    },
+    page: 'care/pages/orders/index',
   }
 }
 

@@ -60,6 +60,9 @@ export default function Mine() {
               {data.personId !== null && (
                 <Cell icon='list' title='我能享受什么' onPress={() => open('/pages/entitlements/index')} />
               )}
+              {data.familyServices && (
+                <Cell icon='home' title='家庭服务' onPress={() => open('/care/pages/orders/index')} />
+              )}
               {data.personId !== null && (
                 <Cell icon='bell' title='消息与提醒' onPress={() => open('/pages/messages/index')} />
               )}

@@ -74,11 +74,14 @@ test('one that somebody else has closed meanwhile says so', async () => {
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
-test('a manager sees the list and opens nothing', async () => {
-  backend.on('identity.me', sample.staff('manager'))
+test('a manager sees the list and opens only what is for the district', async () => {
+  backend
+    .on('identity.me', sample.staff('manager'))
+    .on('tasks.list', list([{ ...sample.task, opens: false }]))
   openPage(TasksPage)
   expect(await screen.findByText('沈*月')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /沈\*月/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: '打开' })).toBeNull()
 })
 
 test('no task, and more than a page of them', async () => {

@@ -108,7 +108,7 @@ function Tasks({ canOpen }: { canOpen: boolean }) {
   const [task, setTask] = useState<Output<'tasks.open'> & { asks: boolean }>()
   const show = async (taskId: TaskId, kind: string) => {
     const opened = await open.run({ taskId })
-    if (opened) setTask({ ...opened, asks: kind !== 'care_call' })
+    if (opened) setTask({ ...opened, asks: canOpen && kind !== 'care_call' })
   }
   return (
     <Section title='按期限排列' note='姓名打开前不完整显示;每次打开都会记录,本人可以看到。'>
@@ -136,6 +136,25 @@ function Tasks({ canOpen }: { canOpen: boolean }) {
                   { key: 'who', title: '姓名', width: '110px', cell: row => row.name },
                   { key: 'where', title: '社区', cell: row => row.village },
                   { key: 'why', title: '事由', cell: row => row.reason },
+                  ...(canOpen
+                    ? []
+                    : [
+                        {
+                          key: 'act',
+                          title: '操作',
+                          width: '110px',
+                          cell: (row: (typeof items)[number]) =>
+                            row.opens && (
+                              <Button
+                                variant='quiet'
+                                fit='words'
+                                onPress={() => void show(row.taskId, row.kind)}
+                              >
+                                打开
+                              </Button>
+                            ),
+                        },
+                      ]),
                 ]}
               />
             )}

@@ -1,0 +1,106 @@
+/** orders.*: her side. A draft is kept as it grows, sent when it is complete, followed, cancelled, rated. */
+import { ServiceError } from '../../types/errors'
+import type { FamilyOrderId } from '../../types/orders'
+import type { TaskId } from '../../types/schema'
+import { today } from '../platform/clock'
+import { openTasks } from '../reminders/open-tasks'
+import { holidaysOf, workingDayAfter } from '../reminders/rules/working-day'
+import { withdraw } from '../reminders/withdraw'
+import type { Handler } from '../service/context'
+import { decodeCursor, page } from '../service/page'
+import { earliestDay, offeredItem, ownFamily } from './menu'
+import { messagePrefix, move } from './move'
+import { draftOf, lockOrderOf, orderOf, ordersOf, recordDraft, saveDraft } from './queries/orders'
+import { keptAnswers, wrongAnswers } from './rules/answers'
+import { dueOf } from './rules/due'
+import { briefOf, openAnswers, orderShown, sealWords } from './show'
+import { districtOf, lowRatingWords } from './tasks'
+
+export const mine: Handler<'orders.mine'> = async ({ db, caller }, { cursor }) => {
+  const { items, next } = page(await ordersOf(db, caller.personId, decodeCursor(cursor, 1)), row => [
+    row.order_id,
+  ])
+  return { items: items.map(briefOf), next }
+}
+
+export const get: Handler<'orders.get'> = async (context, { orderId }) =>
+  orderShown(context, await orderOf(context.db, context.caller.personId, orderId))
+
+export const draft: Handler<'orders.draft'> = async ({ db, vault, caller }, { item }) => {
+  const row = await draftOf(db, caller.personId, item)
+  return {
+    draft:
+      row === undefined
+        ? null
+        : { orderId: row.order_id, answers: openAnswers(vault, row), wantedOn: row.wanted_on },
+  }
+}
+
+export const save: Handler<'orders.save'> = async (context, { item: code, answers, wantedOn }) => {
+  const { db, vault, ids, clock, caller } = context
+  const family = await ownFamily(context, caller.personId)
+  const item = offeredItem(code, family)
+  const before = await draftOf(db, caller.personId, code)
+  const orderId = before?.order_id ?? ids.next<FamilyOrderId>()
+  const at = clock.now()
+  const kept = {
+    personId: caller.personId,
+    orderId,
+    item: code,
+    region: family.village,
+    answersSealed: sealWords(vault, 'answers', orderId, keptAnswers(item, answers)),
+    wantedOn: earliestDay(item, today(clock)) === null ? null : wantedOn,
+    at,
+  }
+  await saveDraft(db, kept)
+  if (before === undefined) await recordDraft(db, kept, { id: ids.next(), at, by: caller.accountKey })
+  return { orderId }
+}
+
+/** What is certified on this day decides; that it ends later takes the order away from nobody (domain H51). */
+export const submit: Handler<'orders.submit'> = async (context, { orderId }) => {
+  const { db, vault, clock, city, caller } = context
+  const row = await lockOrderOf(db, caller.personId, orderId)
+  const item = offeredItem(row.item, await ownFamily(context, caller.personId))
+  const day = today(clock)
+  const earliest = earliestDay(item, day)
+  const { wanted_on: wantedOn } = row
+  const wrong = [
+    ...wrongAnswers(item, openAnswers(vault, row)),
+    ...(earliest !== null && (wantedOn === null || wantedOn < earliest)
+      ? [{ path: 'wantedOn', text: wantedOn === null ? '请选择日期' : '请选择更晚的日期' }]
+      : []),
+  ]
+  if (wrong.length > 0) throw new ServiceError('INVALID_INPUT', {}, wrong)
+  const { acceptBy, doneBy } = dueOf(item, wantedOn, day, holidaysOf(city.holidays))
+  return move(context, row, 'submitted', { deadline: acceptBy, doneBy })
+}
+
+export const cancel: Handler<'orders.cancel'> = async (context, { orderId }) => {
+  const row = await lockOrderOf(context.db, context.caller.personId, orderId)
+  const moved = await move(context, row, 'cancelled')
+  await withdraw(context, [row.person_id], messagePrefix(row))
+  return moved
+}
+
+/** Below this somebody rings. */
+const goodEnough = 3
+
+export const rate: Handler<'orders.rate'> = async (context, { orderId, rating }) => {
+  const { db, ids, clock, city, caller } = context
+  const row = await lockOrderOf(db, caller.personId, orderId)
+  const moved = await move(context, row, 'rated', { deadline: null, rating })
+  if (rating < goodEnough)
+    await openTasks(context, [
+      {
+        personId: row.person_id,
+        taskId: ids.next<TaskId>(),
+        dedupeKey: `order_rating:${orderId}`,
+        kind: 'care_call',
+        region: districtOf(row.region, city.code),
+        dueOn: workingDayAfter(today(clock), 1, holidaysOf(city.holidays)),
+        reason: lowRatingWords,
+      },
+    ])
+  return moved
+}
