@@ -36,6 +36,8 @@ const plannedPart = z.object({
   free: z.boolean(),
   /** Why it is not free now, complete; empty when it is. */
   reasons: z.array(z.string()),
+  /** Where what is missing can be filled in; null when it cannot be done on the phone. */
+  page: z.nullable(z.string()),
   /** When it would be done; null when it is handed out, not free, or no time is left for it. */
   slot: z.nullable(z.object({ slotId, starts: timeOfDay, ends: timeOfDay })),
 })

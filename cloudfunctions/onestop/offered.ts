@@ -13,6 +13,7 @@ export interface Part {
   readonly service: ServiceCode | null
   readonly free: boolean
   readonly reasons: readonly string[]
+  readonly page: string | null
 }
 
 const isOneStop = ({ code, service, voucherDays }: Programme): boolean =>
@@ -34,7 +35,15 @@ function partOf({ code, title, service }: Programme, standing: Standing): Part {
   const free = standing.outcome === 'eligible' || standing.outcome === 'held'
   const reasons = [
     ...standing.reasons.map(({ text }) => text),
-    ...standing.missing.map(({ text }) => `需核对:${text}`),
+    ...standing.missing.map(({ text }) => `需核对:${text}。`),
   ]
-  return { programme: code, title, service: service ?? null, free, reasons: free ? [] : reasons }
+  const page = standing.missing.find(gap => gap.page !== null)?.page ?? null
+  return {
+    programme: code,
+    title,
+    service: service ?? null,
+    free,
+    reasons: free ? [] : reasons,
+    page: free ? null : page,
+  }
 }

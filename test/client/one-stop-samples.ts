@@ -10,6 +10,7 @@ export const parts: Given<'onestop.plan'>['parts'] = [
     service: 'premarital_check',
     free: true,
     reasons: [],
+    page: null,
     slot: { slotId: '71', starts: '08:00', ends: '09:30' },
   },
   {
@@ -18,6 +19,7 @@ export const parts: Given<'onestop.plan'>['parts'] = [
     service: 'preconception_check',
     free: true,
     reasons: [],
+    page: null,
     slot: { slotId: '72', starts: '09:30', ends: '11:00' },
   },
   {
@@ -26,6 +28,7 @@ export const parts: Given<'onestop.plan'>['parts'] = [
     service: null,
     free: false,
     reasons: ['该项目仅适用于女性。'],
+    page: null,
     slot: null,
   },
 ]

@@ -52,14 +52,29 @@ function Mine({ items }: { items: readonly MyOrder[] }) {
 type MyOrder = Output<'contraceptives.mine'>['items'][number]
 const STATES = { placed: '待领取', handed: '已领取', sent: '已寄出', cancelled: '已取消' } as const
 
+function Kinds({ items }: Pick<Catalogue, 'items'>) {
+  return (
+    <Section title='可申领的品种' note='18周岁及以上,每月一次,全部免费。'>
+      <Card flush>
+        {items.map(({ item, name, note, most, unit }) => (
+          <Cell key={item} title={name} note={note} value={`每月${most}${unit}`} />
+        ))}
+      </Card>
+    </Section>
+  )
+}
+
+/** While an order can be placed its form says what there is; before signing in, and while one waits, the list does. */
 function Ordering({ catalogue }: { catalogue: Catalogue }) {
   const { at, turn } = usePager()
   const read = useQuery('contraceptives.mine', at)
+  const waiting = read.data?.items.find(item => item.state === 'placed')
+  const may = read.data !== undefined && waiting === undefined
   return (
-    <Loaded read={read} rows={2}>
-      {({ items, next }) => {
-        const waiting = items.find(item => item.state === 'placed')
-        return (
+    <>
+      {!may && <Kinds items={catalogue.items} />}
+      <Loaded read={read} rows={2}>
+        {({ items, next }) => (
           <>
             {waiting ? (
               <MyOrder order={waiting} onChanged={read.reload} />
@@ -69,9 +84,9 @@ function Ordering({ catalogue }: { catalogue: Catalogue }) {
             <Mine items={items} />
             {turn(next)}
           </>
-        )
-      }}
-    </Loaded>
+        )}
+      </Loaded>
+    </>
   )
 }
 
@@ -85,13 +100,6 @@ export default function Contraceptives() {
             <Empty icon='list' title='暂时没有可申领的品种' />
           ) : (
             <>
-              <Section title='可申领的品种' note='18周岁及以上,每月一次,全部免费。'>
-                <Card flush>
-                  {catalogue.items.map(({ item, name, note, most, unit }) => (
-                    <Cell key={item} title={name} note={note} value={`每月${most}${unit}`} />
-                  ))}
-                </Card>
-              </Section>
               <Ordering catalogue={catalogue} />
               <AtTheClinic {...catalogue} />
             </>

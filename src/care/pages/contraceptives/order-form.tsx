@@ -44,12 +44,13 @@ export function OrderForm({ items, onDone }: { items: readonly Item[]; onDone: (
   }
   return (
     <>
-      <Section title='选择数量'>
+      <Section title='选择数量' note='18周岁及以上,每月一次,全部免费。'>
         <Card flush>
-          {items.map(({ item, name, unit, most }) => (
+          {items.map(({ item, name, note, unit, most }) => (
             <Cell
               key={item}
               title={name}
+              note={`${note} · 每月最多${most}${unit}`}
               value={
                 <Stepper
                   label={name}

@@ -22,7 +22,7 @@ test('a couple books what is free for both in one visit, beside the registry', a
   backend.on('onestop.book', given.visit)
   openPage(OneStop)
   await press(/^夷陵区妇幼保健院/, 'radio')
-  await press('2026年11月25日 周三', 'radio')
+  await press('11月25日 周三', 'radio')
   await press('14:00', 'radio')
   await press('一起预约2项')
   await waitFor(() => expect(led()).toEqual(['/care/pages/itinerary/index?id=801']))
@@ -45,12 +45,32 @@ test('what is not free says why, what is not wanted is left out, and a refusal s
   backend.on('onestop.book', new ServiceError('SLOT_FULL'))
   openPage(OneStop)
   await press(/^夷陵区妇幼保健院/, 'radio')
-  await press('2026年11月26日 周四', 'radio')
+  await press('11月26日 周四', 'radio')
   expect(await screen.findByText('目前不能免费办理:该项目仅适用于女性。')).toBeTruthy()
   await press(/^免费孕前优生健康检查/, 'switch')
   await press('一起预约1项')
   expect(await screen.findByText(/已约满/)).toBeTruthy()
   expect(backend.inputs('onestop.book')[0]?.checks).toEqual([{ service: 'premarital_check', slotId: '71' }])
+})
+
+test('what is missing is asked for once, where it can be filled in', async () => {
+  const missing = given.parts.map(part =>
+    part.programme === 'V_PREMARITAL'
+      ? part
+      : {
+          ...part,
+          free: false,
+          slot: null,
+          reasons: ['需核对:计划怀孕的时间。'],
+          page: '/pages/declare/index',
+        },
+  )
+  backend.on('onestop.plan', { parts: missing })
+  openPage(OneStop)
+  await press(/^夷陵区妇幼保健院/, 'radio')
+  await press('11月25日 周三', 'radio')
+  await press(/^补充信息后可一起约/)
+  expect(led()).toEqual(['/pages/declare/index'])
 })
 
 test('alone, without a day that fits, and before signing in there is a way on', async () => {

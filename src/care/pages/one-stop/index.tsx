@@ -9,7 +9,7 @@ import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
 import { Choice } from '@/components/choice'
 import { DateMark } from '@/components/date-mark'
-import { longDate } from '@/components/date-words'
+import { longDate, shortDate, weekdayWord } from '@/components/date-words'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
@@ -63,7 +63,7 @@ function Choose({ sites, withPartner }: { sites: readonly Site[]; withPartner: b
           options={sites.map(one => ({
             value: one.institutionId,
             label: one.name,
-            note: `${one.address}\n最近可约 ${longDate(one.days[0] ?? '')}`,
+            note: `最近可约 ${longDate(one.days[0] ?? '')} · ${one.address}`,
           }))}
         />
       </Section>
@@ -74,7 +74,7 @@ function Choose({ sites, withPartner }: { sites: readonly Site[]; withPartner: b
             layout='side-by-side'
             value={day}
             onChange={setDay}
-            options={site.days.map(value => ({ value, label: longDate(value) }))}
+            options={site.days.map(value => ({ value, label: `${shortDate(value)} ${weekdayWord(value)}` }))}
           />
         </Section>
       )}

@@ -6,6 +6,8 @@ import { askForReminder } from '@/api/ask-for-reminder'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Cell } from '@/components/cell'
 import { Choice } from '@/components/choice'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
@@ -43,6 +45,25 @@ const noteOf = ({ free, reasons, service, slot }: PlannedPart): string => {
 /** Can be had on this day. */
 const possible = ({ free, service, slot }: PlannedPart): boolean =>
   free && (service === null || slot !== null)
+
+/** What can be filled in now, asked once for all parts that miss it. */
+function Gaps({ parts }: { parts: readonly PlannedPart[] }) {
+  const pages = [...new Set(parts.flatMap(({ page }) => page ?? []))]
+  if (pages.length === 0) return null
+  return (
+    <Card flush>
+      {pages.map(url => (
+        <Cell
+          key={url}
+          icon='list'
+          title='补充信息后可一起约'
+          note='填好后回到这里,会重新安排'
+          onPress={() => void Taro.navigateTo({ url })}
+        />
+      ))}
+    </Card>
+  )
+}
 
 export function VisitPlan({ institutionId, day, withPartner }: VisitPlanProps) {
   const [registry, setRegistry] = useState<(typeof REGISTRY)[number]>('none')
@@ -103,6 +124,7 @@ export function VisitPlan({ institutionId, day, withPartner }: VisitPlanProps) {
                   onChange={value => take(part.programme, value)}
                 />
               ))}
+              <Gaps parts={parts} />
               <Notice>各项一起约上,有一项约不上就都不占名额。到诊后可以只做其中几项。</Notice>
               <Problem error={book.error} />
               <Button

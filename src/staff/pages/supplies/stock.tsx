@@ -47,7 +47,7 @@ function Receive({ items, onDone }: { items: readonly Item[]; onDone: () => void
   }
   return (
     <>
-      <Button variant='secondary' onPress={begin}>
+      <Button variant='secondary' fit='words' onPress={begin}>
         登记入库或盘点
       </Button>
       <Dialog
