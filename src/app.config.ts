@@ -45,6 +45,7 @@ export default defineAppConfig({
         'pages/reversals/index',
         'pages/statement/index',
         'pages/supplies/index',
+        'pages/counter/index',
         'pages/offline/index',
         'pages/orders/index',
         'pages/certify/index',

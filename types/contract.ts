@@ -2,6 +2,7 @@
 import { bookingActions } from './booking'
 import { contraceptiveActions } from './contraceptives'
 import { eligibilityActions } from './eligibility'
+import { counterActions } from './counter'
 import { evidenceActions } from './evidence'
 import { familyActions } from './families'
 import { feedbackActions } from './feedback'
@@ -35,6 +36,7 @@ export const contract = {
   ...statisticsActions,
   ...contraceptiveActions,
   ...oneStopActions,
+  ...counterActions,
   ...offlineActions,
   ...orderActions,
   ...familyActions,

@@ -23,6 +23,7 @@ const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发�
 const offline: Place = { path: '/staff/pages/offline/index', text: '离线核对', icon: 'outbox' }
 const orders: Place = { path: '/staff/pages/orders/index', text: '家庭服务', icon: 'home' }
 const certify: Place = { path: '/staff/pages/certify/index', text: '家庭登记', icon: 'couple' }
+const counter: Place = { path: '/staff/pages/counter/index', text: '窗口代办', icon: 'print' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
 const appeals: Place = { path: '/staff/pages/appeals/index', text: '居民异议', icon: 'question' }
 const notices: Place = { path: '/staff/pages/notices/index', text: '医院通报', icon: 'bell' }
@@ -33,7 +34,7 @@ const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行',
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, referrals, patient, evidence, reversals, offline, statement, supplies],
+  clerk: [desk, counter, referrals, patient, evidence, reversals, offline, statement, supplies],
   health_worker: [tasks, notices, visits, list, orders, certify, patient, evidence],
   manager: [
     list,

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { ActionName } from '~types/contract'
 import type { Backend } from './backend'
+import { COUNTER_PAGES } from './counter-pages'
 import { FIRST_PAGES } from './first-pages'
 import { FOLLOW_UP_PAGES } from './follow-up-pages'
 import { IMPORT_PAGES } from './import-pages'
@@ -26,6 +27,7 @@ export interface PageCase {
 
 export const PAGES: readonly PageCase[] = [
   ...FIRST_PAGES,
+  ...COUNTER_PAGES,
   ...FOLLOW_UP_PAGES,
   ...IMPORT_PAGES,
   ...OFFLINE_PAGES,

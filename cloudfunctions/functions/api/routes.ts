@@ -2,6 +2,7 @@
 import { bookTogether } from '../../booking/book-together'
 import { bookingRoutes } from '../../booking/routes'
 import { contraceptiveRoutes } from '../../contraceptives/routes'
+import { counterRoutes } from '../../counter/routes'
 import { eligibilityRoutes } from '../../eligibility/routes'
 import { evidenceRoutes } from '../../evidence/routes'
 import { feedbackRoutes } from '../../feedback/routes'
@@ -33,6 +34,7 @@ export const routes: Routes = {
   ...statisticsRoutes,
   ...contraceptiveRoutes,
   ...oneStopRoutes,
+  ...counterRoutes,
   ...offlineRoutes,
   ...orderRoutes,
   ...policyRoutes,

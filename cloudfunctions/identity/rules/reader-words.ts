@@ -34,6 +34,8 @@ const whats: Partial<Record<ActionName, string>> = {
   'identity.unlinkPartner': '解除双方关联',
   'booking.book': '预约',
   'vouchers.claim': '领取电子券',
+  'counter.issue': '窗口发放电子券',
+  'counter.book': '窗口代为预约',
   'patient.find': '查找档案',
   'patient.register': '登记孕期',
   'patient.correctDating': '核对孕周',

@@ -19,7 +19,7 @@ import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { SlotGrid } from '@/components/slot-grid'
 import { toast } from '@/components/toast'
-import { DayPicker } from './day-picker'
+import { DayPicker } from '@/components/day-picker'
 
 export interface BookingFormProps {
   title: string

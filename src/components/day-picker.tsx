@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { CalendarDay } from '~types/booking'
 import type { InstitutionId, LocalDate, ServiceCode } from '~types/schema'
 import { useQuery } from '@/api/use-query'
-import { Calendar } from '@/components/calendar'
-import { Loaded } from '@/components/loaded'
-import { shiftMonth } from '@/components/month-grid'
+import { Calendar } from './calendar'
+import { Loaded } from './loaded'
+import { shiftMonth } from './month-grid'
 
 const CLOSED: Record<NonNullable<CalendarDay['closed']>, string> = {
   past: '已过',
