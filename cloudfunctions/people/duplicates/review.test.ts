@@ -290,3 +290,30 @@ test('only managers, and only of the place', async () => {
   ])
     expect(await world.refused('duplicates.open', input, who)).toBe('FORBIDDEN')
 })
+
+test('what was ordered and planned with a voucher goes along with it, and comes back', async () => {
+  const { first, second } = await twins()
+  const { db, clock } = world.services
+  const held = await voucher(second.id, 'person:2026-11', clock.now())
+  await db.run(sql`
+    insert into contraceptive_order (person_id, order_id, institution_id, voucher_id, month, state, delivery, placed_at, fetch_until)
+    values (${second.id}, 71, 1, ${held}, '2026-11', 'placed', 'pickup', ${clock.now()}, '2026-11-30')`)
+  await db.run(
+    sql`insert into contraceptive_line (person_id, order_id, item, units, most) values (${second.id}, 71, 'condom', 5, 20)`,
+  )
+  await db.run(sql`
+    insert into itinerary (person_id, itinerary_id, institution_id, day, created_at) values (${second.id}, 81, 1, '2026-11-25', ${clock.now()})`)
+  await db.run(sql`
+    insert into itinerary_part (person_id, itinerary_id, part, programme, voucher_person_id, voucher_id)
+    values (${second.id}, 81, 1, 'V_TEST', ${second.id}, ${held})`)
+  const before = await contents()
+  const { mergeId } = await merge(first, second)
+  const after = await db.one<{ orders: number; lines: number; visits: number; parts: number }>(sql`
+    select (select count(*)::int from contraceptive_order where person_id = ${first.id}) as orders,
+           (select count(*)::int from contraceptive_line where person_id = ${first.id}) as lines,
+           (select count(*)::int from itinerary where person_id = ${first.id}) as visits,
+           (select count(*)::int from itinerary_part where person_id = ${first.id} and voucher_person_id = ${first.id}) as parts`)
+  expect(after).toEqual({ orders: 1, lines: 1, visits: 1, parts: 1 })
+  await world.ok('duplicates.unmerge', { mergeId, reason: '合并有误' }, manager)
+  expect(await contents()).toEqual(before)
+})
