@@ -1,22 +1,22 @@
 /** vouchers.claim for all who ask at the same moment: each is refused or given as if alone, in a few statements for all. */
 import { randomBytes } from 'node:crypto'
 import { ServiceError } from '../../types/errors'
-import type { LocalDate, PersonId, VoucherId } from '../../types/schema'
+import type { PersonId, VoucherId } from '../../types/schema'
 import type { Voucher } from '../../types/vouchers'
 import { concerns } from '../eligibility/about'
 import { factsChanged } from '../eligibility/changed'
 import { entitlements, type Entitlement } from '../eligibility/entitled'
-import { chineseDate } from '../eligibility/rules/calendar'
 import type { Programme } from '../eligibility/rules/programme'
 import { mayActFor } from '../people/children'
 import { doubtfulAmong } from '../people/doubtful'
 import { takeTurns } from '../people/facts'
-import { dateOf, today } from '../platform/clock'
+import { today } from '../platform/clock'
 import type { Services } from '../service/context'
 import { again } from '../service/gather'
 import type { TogetherCall } from '../service/together'
 import { childNames } from './child-names'
 import { claimable } from './programme'
+import { alreadyOf } from './already'
 import { activeVouchers, type ActiveVoucher } from './queries/active-vouchers'
 import { insertTogether, type Claimed } from './queries/claim-together'
 import { insertVoucher, type NewVoucher } from './queries/insert-voucher'
@@ -147,16 +147,6 @@ const activeOf = (
         })),
       )
 
-/** Names the day, so that "already" can be found again. */
-function alreadyOf(active: ActiveVoucher, day: LocalDate): ServiceError {
-  const words = (date: LocalDate): string => chineseDate(date, day)
-  return active.state === 'claimed'
-    ? new ServiceError('ALREADY_CLAIMED', { date: words(active.valid_until) })
-    : new ServiceError('ALREADY_USED', {
-        date: active.redeemed_at === null ? '' : words(dateOf(active.redeemed_at)),
-      })
-}
-
 function newVoucher(
   { ids, vault, clock, city }: Services,
   { call, programme, holder }: Wanted,
@@ -226,6 +216,7 @@ const rowOf = ({ voucher, programme, call, claimer }: Ready): VoucherRow => ({
   valid_from: voucher.validity.from,
   valid_until: voucher.validity.until,
   window_until: voucher.validity.windowUntil,
+  stands: true,
   extended: false,
   redeemed_at: null,
   redeemed_at_institution: null,

@@ -170,7 +170,40 @@ test('without a place in the budget, or with a new voucher in hand, an expired o
     sql`update quota set total = total + 10 where programme = ${programme} and period = '2026'`,
   )
   await world.ok('vouchers.claim', { programme }, account)
-  expect(await world.refused('vouchers.extend', { voucherId }, account)).toBe('ALREADY_CLAIMED')
+  const reply = await world.call('vouchers.extend', { voucherId }, account)
+  expect(reply.ok ? '' : reply.error.code).toBe('ALREADY_CLAIMED')
+  expect(reply.ok ? '' : reply.error.text).toContain('12月26日')
+})
+
+test('after a pregnancy or a union has ended, an expired voucher of it is never offered again', async () => {
+  const { db, ids, clock } = world.services
+  const expectant = await holder()
+  const pregnancy = ids.next()
+  await db.run(sql`
+    insert into pregnancy (person_id, pregnancy_id, state, lmp, edd, dating_method, source, created_at)
+    values (${expectant.id}, ${pregnancy}, 'ongoing', '2026-09-01', '2027-06-08', 'LMP', 'clinic', ${clock.now()})`)
+  await db.run(
+    sql`update voucher set subject = ${`pregnancy:${pregnancy}`} where voucher_id = ${expectant.voucherId}`,
+  )
+  const { wife } = await addCouple(world)
+  const hers = await world.accountOf(wife.id)
+  const union = await world.ok('vouchers.claim', { programme: 'V_PREMARITAL' as ProgrammeCode }, hers)
+  const both = [
+    { voucherId: expectant.voucherId, account: expectant.account },
+    { voucherId: union.voucherId, account: hers },
+  ]
+  for (const { voucherId } of both) await ends(voucherId, '2026-11-25')
+  world.clock.set('2026-11-27')
+  await expireVouchers(world.services)
+  for (const { voucherId, account } of both)
+    expect((await world.ok('vouchers.get', { voucherId }, account)).extendsTo).not.toBeNull()
+  await db.run(sql`
+    update pregnancy set state = 'loss', outcome = 'miscarriage', outcome_on = '2026-11-26' where pregnancy_id = ${pregnancy}`)
+  await db.run(sql`update couple_member set ended_on = '2026-11-26' where person_id = ${wife.id}`)
+  for (const { voucherId, account } of both) {
+    expect((await world.ok('vouchers.get', { voucherId }, account)).extendsTo).toBeNull()
+    expect(await world.refused('vouchers.extend', { voucherId }, account)).toBe('EXTENSION_OVER')
+  }
 })
 
 test('the rule: only near the end, only once, only inside the window', () => {
@@ -178,6 +211,7 @@ test('the rule: only near the end, only once, only inside the window', () => {
     state: 'claimed',
     valid_until: '2026-12-10' as LocalDate,
     window_until: null,
+    stands: true,
     extended: false,
   }
   const on = (day: string, change: Partial<Extensible> = {}) =>
@@ -189,6 +223,7 @@ test('the rule: only near the end, only once, only inside the window', () => {
   expect(on('2027-01-09')).toBe('2027-02-08')
   expect(on('2027-01-10')).toBeNull()
   expect(on('2026-12-05', { extended: true })).toBeNull()
+  expect(on('2026-12-05', { stands: false })).toBeNull()
   expect(on('2026-12-05', { window_until: '2026-12-10' as LocalDate })).toBeNull()
   expect(on('2026-12-12', { window_until: '2026-12-11' as LocalDate })).toBeNull()
   expect(on('2026-12-05', { state: 'redeemed' })).toBeNull()

@@ -1,12 +1,14 @@
 /** vouchers.extend: one press in its last week or soon after its end, once, inside the window of the examination. */
 import { ServiceError } from '../../types/errors'
-import { onViolation } from '../database/driver-error'
+import { onViolation, RetryableError } from '../database/driver-error'
 import { factsChanged } from '../eligibility/changed'
 import { today } from '../platform/clock'
 import type { Handler } from '../service/context'
+import { alreadyOf } from './already'
 import { childNames } from './child-names'
 import { holdersOf } from './present'
 import { claimedUnder } from './programme'
+import { activeVouchers } from './queries/active-vouchers'
 import { extendOnce, lockVoucher } from './queries/extend-once'
 import { takeQuota } from './queries/take-quota'
 import { visibleVoucher } from './queries/visible-vouchers'
@@ -25,9 +27,14 @@ export const extend: Handler<'vouchers.extend'> = async (context, { voucherId })
   const programme = (await claimedUnder(context))(row)
   const until = extendsTo(row, programme.voucherDays ?? 0, day)
   if (until === null) throw new ServiceError('EXTENSION_OVER')
+  const [active] = await activeVouchers(db, [
+    { home: row.person_id, programme: row.programme, subject: row.subject },
+  ])
+  if (row.state === 'expired' && active !== undefined) throw alreadyOf(active, day)
   await onViolation(
     'voucher_one_active',
-    () => new ServiceError('ALREADY_CLAIMED', { date: '' }),
+    // A new one was claimed since that look: the second try reads it, and says until when it is good.
+    () => new RetryableError('voucher_one_active'),
     () => extendOnce(db, row, { until, eventId: ids.next(), at: clock.now(), accountKey: caller.accountKey }),
   )
   if (row.state === 'expired') {

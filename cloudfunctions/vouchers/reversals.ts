@@ -19,12 +19,12 @@ import { claimedUnder } from './programme'
 import { closeOne, recordEnding } from './queries/end-vouchers'
 import {
   giveBack,
-  groundStands,
   insertReversal,
   lockRedeemed,
   lockWaiting,
   markDecided,
   redeemedPage,
+  stillStands,
   waitingPage,
   type Waiting,
   type WaitingScope,
@@ -127,7 +127,7 @@ async function takeBack(context: StaffContext, row: Waiting): Promise<void> {
   const { db, ids, clock, caller } = context
   const at = clock.now()
   await giveBack(db, row, { id: ids.next(), by: caller.accountKey, at })
-  if (!(await groundStands(db, row)))
+  if (!(await stillStands(db, row)))
     await recordEnding(db, ids, await closeOne(db, row.person_id, row.voucher_id), {
       to: 'closed',
       reason: 'ground_gone',

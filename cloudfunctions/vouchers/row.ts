@@ -21,6 +21,8 @@ export interface VoucherRow {
   readonly valid_from: LocalDate
   readonly valid_until: LocalDate
   readonly window_until: LocalDate | null
+  /** The union or the pregnancy that it hangs on still is; what hangs on a person always does. */
+  readonly stands: boolean
   /** By its holder, once. */
   readonly extended: boolean
   readonly redeemed_at: Instant | null
@@ -29,6 +31,16 @@ export interface VoucherRow {
   readonly for_child: boolean
 }
 
+/** `VoucherRow.stands`, over `voucher v`. */
+export const groundStands = sql`
+  case when v.subject like 'couple:%' then exists (
+         select 1 from couple_member g
+         where g.person_id = v.person_id and 'couple:' || g.couple_id = v.subject and g.ended_on is null)
+       when v.subject like 'pregnancy:%' then exists (
+         select 1 from pregnancy g
+         where g.person_id = v.person_id and 'pregnancy:' || g.pregnancy_id = v.subject and g.state = 'ongoing')
+       else true end`
+
 /** Selects voucher rows `v` with the name of the institution of the redemption. */
 export const selectVoucher = (where: Query): Query => sql`
   select v.person_id, v.voucher_id, v.programme, v.programme_version, v.subject, v.partner_id, v.state, v.code_sealed,
@@ -36,7 +48,8 @@ export const selectVoucher = (where: Query): Query => sql`
          exists (select 1 from newborn n where n.person_id = v.person_id) and v.claimed_by <> v.person_id
            as for_child,
          exists (select 1 from voucher_event x where x.person_id = v.person_id and x.voucher_id = v.voucher_id and x.reason = 'extended')
-           as extended
+           as extended,
+         ${groundStands} as stands
   from voucher v left join institution i on i.institution_id = v.redeemed_institution_id
   ${where}`
 

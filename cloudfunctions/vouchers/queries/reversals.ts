@@ -4,6 +4,7 @@ import type { Instant, InstitutionId, PersonId, VoucherId } from '../../../types
 import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
 import { pageSize } from '../../service/page'
+import { groundStands } from '../row'
 import type { Subject } from '../rules/subject'
 
 export interface RedeemedLately {
@@ -133,19 +134,8 @@ export const giveBack = (
            ${row.institution_id}::bigint, 'reversed'
     from back`)
 
-/** The union or the pregnancy that it hangs on still is; what hangs on a person always does. */
-export const groundStands = async (db: Db, row: Waiting): Promise<boolean> => {
-  const [kind, id] = row.subject.split(':')
-  if (kind === 'couple')
-    return (
-      (await db.maybe(sql`select 1 from couple_member where couple_id = ${id} and ended_on is null`)) !==
-      undefined
-    )
-  if (kind === 'pregnancy')
-    return (
-      (await db.maybe(
-        sql`select 1 from pregnancy where person_id = ${row.person_id} and pregnancy_id = ${id} and state = 'ongoing'`,
-      )) !== undefined
-    )
-  return true
-}
+export const stillStands = async (db: Db, row: Waiting): Promise<boolean> =>
+  (
+    await db.one<{ stands: boolean }>(sql`
+      select ${groundStands} as stands from voucher v where v.person_id = ${row.person_id} and v.voucher_id = ${row.voucher_id}`)
+  ).stands

@@ -21,18 +21,20 @@ export interface Extensible {
   readonly state: VoucherState
   readonly valid_until: LocalDate
   readonly window_until: LocalDate | null
+  /** The union or the pregnancy that it hangs on still is. */
+  readonly stands: boolean
   readonly extended: boolean
 }
 
 /**
  * The last day that one extension gives: as long again as a new voucher, never beyond the window of the examination. Null
- * when it has been extended, is not near its end, or the window leaves nothing.
+ * when its union or pregnancy has ended (nobody is offered it again after a loss), when it has been extended, is not near its end, or the window leaves nothing.
  * @param voucherDays of the version under which it was claimed
  */
 export function extendsTo(voucher: Extensible, voucherDays: number, today: LocalDate): LocalDate | null {
   const { valid_until: end, window_until: window } = voucher
   const state = stateOn(voucher.state, end, today)
-  if (voucher.extended || (state !== 'claimed' && state !== 'expired')) return null
+  if (!voucher.stands || voucher.extended || (state !== 'claimed' && state !== 'expired')) return null
   if (today < addDays(end, -lastDays) || today > addDays(end, afterDays)) return null
   const wanted = addDays(state === 'expired' ? today : end, voucherDays)
   const until = window !== null && window < wanted ? window : wanted
