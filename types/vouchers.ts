@@ -17,6 +17,8 @@ export const voucher = z.object({
   programme: programmeCode,
   title: z.string(),
   state: z.enum(['claimed', 'redeemed', 'expired', 'closed', 'revoked', 'reversed']),
+  /** Where a claimed one (booked) or a redeemed one (resulted, settled) stands. */
+  step: z.nullable(z.enum(['booked', 'resulted', 'settled'])),
   validFrom: localDate,
   validUntil: localDate,
   /** Last day on which the examination itself is of use; null when no date ends it. */

@@ -1,8 +1,9 @@
-/** Puts the messages of appointments into the outbox and takes those of an earlier session back, in the same transaction. */
+/** Tells of appointments in the same transaction: messages into the outbox or back, vouchers that follow. */
 import { today } from '../platform/clock'
 import { enqueue, type NewMessage } from '../reminders/enqueue'
 import { withdraw } from '../reminders/withdraw'
 import type { Services } from '../service/context'
+import { followBookings } from '../vouchers/step'
 import type { AppointmentRow } from './queries/appointment-row'
 import { peopleOf } from './people-of'
 import { appointmentMessages, messagePrefix } from './rules/appointment-messages'
@@ -13,6 +14,7 @@ export async function announce(services: Services, rows: readonly AppointmentRow
     services,
     rows.flatMap(row => messagesOf(services, row)),
   )
+  if (rows.length > 0) await followBookings(services, rows.flatMap(peopleOf))
 }
 
 function messagesOf(services: Services, row: AppointmentRow): readonly NewMessage[] {
@@ -37,4 +39,5 @@ function messagesOf(services: Services, row: AppointmentRow): readonly NewMessag
 /** What is queued and not sent yet is not sent any more. */
 export async function retract(services: Services, row: AppointmentRow): Promise<void> {
   await withdraw(services, peopleOf(row), messagePrefix(row.appointment_id))
+  await followBookings(services, peopleOf(row))
 }

@@ -947,6 +947,9 @@ export interface Tables {
     quota_region: string
     redeemed_at: Instant | null
     redeemed_institution_id: string | null
+    step: 'booked' | 'resulted' | 'settled' | null
+    resulted_at: Instant | null
+    code_version: number
   }
   voucher_event: {
     person_id: string

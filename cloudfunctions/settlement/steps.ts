@@ -3,6 +3,7 @@ import { ServiceError } from '../../types/errors'
 import type { InstitutionId } from '../../types/schema'
 import type { StatementState } from '../../types/settlement'
 import type { Handler } from '../service/context'
+import { markSettled } from '../vouchers/step'
 import { decideLine, redemptionLine } from './queries/lines'
 import {
   checked,
@@ -64,6 +65,7 @@ export const check: Handler<'settlement.check'> = async (context, which) => {
 export const settle: Handler<'settlement.settle'> = async (context, which) => {
   const row = await standingIn(context, which, ['checked'])
   if (await hasEarlierOpen(context.db, row)) throw new ServiceError('STATEMENT_ORDER')
-  await settled(context.db, row, step(context))
+  const paid = await settled(context.db, row, step(context))
+  await markSettled(context, paid, context.caller.accountKey)
   return { state: 'settled' }
 }

@@ -87,6 +87,28 @@ test('each number is counted once, by programme, town, institution and month', a
   expect(await rows('month', 'V_FOLIC')).toEqual([])
 })
 
+test('bookings count once a voucher, results when they were released, and a file says the same', async () => {
+  await given({ redeemedOn: '2026-10-20' })
+  const { db, ids } = world.services
+  await db.run(sql`update voucher set step = 'resulted', resulted_at = '2026-11-05T04:00:00.000Z'`)
+  for (const day of ['2026-10-03', '2026-10-08'])
+    await db.run(sql`
+      insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key)
+      select person_id, voucher_id, ${ids.next()}::bigint, 'claimed', 'booked', ${`${day}T04:00:00.000Z`}::timestamptz, 'system' from voucher`)
+  expect(await rows('programme')).toMatchObject([{ booked: 1, redeemed: 1, resulted: 1 }])
+  expect((await rows('month')).map(row => [row.key, row.booked, row.resulted])).toEqual([
+    ['2026-10', 1, 0],
+    ['2026-11', 0, 1],
+  ])
+  const file = await world.ok(
+    'statistics.export',
+    { from: '2026-10', to: '2026-11', by: 'month', format: 'csv' },
+    manager,
+  )
+  const lines = Buffer.from(file.content, 'base64').toString('utf8').trim().split(/\r?\n/)
+  expect(lines[1]).toBe('2026-10,0,1,1,1,0,0,1,1,1,1')
+})
+
 test('fewer than ten of a programme that turns on a secret are not told, by whatever they are counted', async () => {
   const published = await world.services.db.one<{ code: string }>(
     sql`select code from programme_version where definition::text like '%"hardship"%' limit 1`,

@@ -1,10 +1,11 @@
-/** statistics.vouchers: figures of the caller's division; few of a secret programme are not told (domain D4, F3). */
+/** statistics.*: figures of the caller's division; few of a secret programme are not told (domain D4, F3). */
 import { ServiceError } from '../../types/errors'
 import type { LocalDate, ProgrammeCode, TimeOfDay } from '../../types/schema'
 import type { Dimension } from '../../types/statistics'
 import { programmesInForce, publishedProgrammes } from '../catalogue/programmes'
 import { mentions } from '../eligibility/rules/predicate'
 import type { Programme } from '../eligibility/rules/programme'
+import { fileOf } from '../guidance/rules/file'
 import { instantAt, today } from '../platform/clock'
 import { addMonths } from '../pregnancy/rules/months'
 import { rangeOf } from '../reminders/tasks'
@@ -12,7 +13,7 @@ import type { Handler, Services } from '../service/context'
 import { countVouchers, institutionNames, townNames, type Counts } from './queries/voucher-counts'
 
 /** Changes whenever a formula does, so that two printed figures can be told apart. */
-const formulas = '券统计口径第1版'
+const formulas = '券统计口径第2版'
 const mostMonths = 24
 const fewest = 10
 const midnight = '00:00' as TimeOfDay
@@ -82,11 +83,43 @@ export const vouchers: Handler<'statistics.vouchers'> = async (context, { from, 
         version: inForce.find(({ code }) => by === 'programme' && code === row.key)?.version ?? null,
         offered: told(row.offered),
         claimed: told(row.claimed),
+        booked: told(row.booked),
         redeemed: told(row.redeemed),
+        resulted: told(row.resulted),
         expired: told(row.expired),
         used: { part: told(row.used), whole: told(row.ended) },
         inWindow: { part: told(row.in_window), whole: told(row.redeemed) },
       }
     }),
+  }
+}
+
+const head = [
+  '名称',
+  '可领取',
+  '领取',
+  '预约',
+  '核销',
+  '结果已出',
+  '过期',
+  '核销率分子',
+  '核销率分母',
+  '时限符合率分子',
+  '时限符合率分母',
+]
+const shown = (count: number | null): string => (count === null ? `少于${fewest}` : String(count))
+
+export const exportVouchers: Handler<'statistics.export'> = async (context, { format, ...asked }) => {
+  const { rows } = await vouchers(context, asked)
+  const cells = rows.map(row => [
+    row.title,
+    ...[row.offered, row.claimed, row.booked, row.redeemed, row.resulted, row.expired].map(shown),
+    ...[row.used.part, row.used.whole, row.inWindow.part, row.inWindow.whole].map(shown),
+  ])
+  const { type, content } = fileOf(format, formulas, head, cells)
+  return {
+    name: `${formulas}-${asked.from}-${asked.to}.${format}`,
+    type,
+    content: content.toString('base64'),
   }
 }

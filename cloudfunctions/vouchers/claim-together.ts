@@ -27,6 +27,7 @@ import { codeIndex, sealCode } from './sealed-code'
 import { holderOf, type Holder } from './rules/subject'
 import { entropyBytes, makeTypedCode } from './rules/typed-code'
 import { validityOf } from './rules/validity'
+import { followBookings } from './step'
 
 type Call = TogetherCall<'vouchers.claim'>
 type Answer = Voucher | ServiceError | typeof again
@@ -57,9 +58,9 @@ export async function claimTogether(services: Services, calls: readonly Call[]):
   await takeTurns(services, people)
   const claims = await readied(services, wanted)
   const ready = claims.filter(isReady)
-  const outcomes = await give(services, ready)
+  const { outcomes, booked } = await give(services, ready)
   const given = ready.filter((_, i) => outcomes[i] === 'claimed')
-  const shown = await vouchersShown(services, given)
+  const shown = await vouchersShown(services, given, booked)
   return claims.map((one): Answer => {
     if (!isReady(one)) return one
     const index = ready.indexOf(one)
@@ -170,29 +171,38 @@ function newVoucher(
   }
 }
 
+interface Given {
+  readonly outcomes: readonly Claimed[]
+  /** Those for which an appointment stands already. */
+  readonly booked: ReadonlySet<VoucherId>
+}
+
 /** One call, as a cloud function has it, locks the budget last and so for the shortest time; a batch locks it once for all. */
-async function give(services: Services, ready: readonly Ready[]): Promise<readonly Claimed[]> {
+async function give(services: Services, ready: readonly Ready[]): Promise<Given> {
   const { db } = services
   const [first, ...others] = ready.map(({ voucher }) => voucher)
-  if (first === undefined) return []
+  if (first === undefined) return { outcomes: [], booked: new Set() }
   if (others.length === 0) {
-    if (!(await insertVoucher(db, first))) return ['active']
+    if (!(await insertVoucher(db, first))) return { outcomes: ['active'], booked: new Set() }
+    const booked = await followBookings(services, peopleOf(first.holder))
     await factsChanged(services, peopleOf(first.holder))
     await takeQuota(db, first.programme.code, first.quota)
-    return ['claimed']
+    return { outcomes: ['claimed'], booked }
   }
   const outcomes = await insertTogether(db, [first, ...others])
   const people = ready.flatMap(({ holder }, i) => (outcomes[i] === 'claimed' ? peopleOf(holder) : []))
+  const booked = await followBookings(services, people)
   await factsChanged(services, [...new Set(people)])
-  return outcomes
+  return { outcomes, booked }
 }
 
 async function vouchersShown(
   services: Services,
   given: readonly Ready[],
+  booked: ReadonlySet<VoucherId>,
 ): Promise<ReadonlyMap<VoucherId, Voucher>> {
   const day = today(services.clock)
-  const rows = given.map(rowOf)
+  const rows = given.map(one => rowOf(one, booked.has(one.voucher.voucherId)))
   const names = await childNames(services, rows)
   return new Map(
     given.map(({ programme, call }, i) => {
@@ -202,7 +212,7 @@ async function vouchersShown(
   )
 }
 
-const rowOf = ({ voucher, programme, call, claimer }: Ready): VoucherRow => ({
+const rowOf = ({ voucher, programme, call, claimer }: Ready, booked: boolean): VoucherRow => ({
   person_id: voucher.holder.home,
   voucher_id: voucher.voucherId,
   programme: programme.code,
@@ -210,6 +220,7 @@ const rowOf = ({ voucher, programme, call, claimer }: Ready): VoucherRow => ({
   subject: voucher.holder.subject,
   partner_id: voucher.holder.partner,
   state: 'claimed',
+  step: booked ? 'booked' : null,
   code_sealed: voucher.codeSealed,
   claimed_by: voucher.claimedBy,
   claimed_at: voucher.at,

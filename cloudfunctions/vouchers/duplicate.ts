@@ -1,7 +1,7 @@
 /** One person was two records and held a voucher on each: the later one is closed, and comes back when the merge is undone. */
 import type { PersonId, VoucherId } from '../../types/schema'
 import type { Services } from '../service/context'
-import { closeOne, recordEnding, recordReopening, reopenOne } from './queries/end-vouchers'
+import { endOne, recordEnding, recordReopening, reopenOne } from './queries/end-vouchers'
 import { takeQuota } from './queries/take-quota'
 
 /** Its place in the budget is free again. In the caller's transaction, before `factsChanged`. */
@@ -11,7 +11,7 @@ export async function closeDuplicate(
   voucherId: VoucherId,
 ): Promise<void> {
   const { db, ids, clock } = services
-  await recordEnding(db, ids, await closeOne(db, personId, voucherId), {
+  await recordEnding(db, ids, await endOne(db, 'closed', personId, voucherId), {
     to: 'closed',
     reason: 'duplicate_person',
     accountKey: 'system',

@@ -5,13 +5,18 @@ import type { Services } from '../service/context'
 import { extendBooked } from './extend'
 import { expireClaimed, recordEnding } from './queries/end-vouchers'
 import { holdersOf } from './present'
+import { followBookings } from './step'
 
 /** Short transactions: a night job must not hold quota rows while the city wakes up. */
 const batch = 500
 
 /** @returns how many expired; a second run the same night finds none */
 export async function expireVouchers(services: Services): Promise<number> {
-  await services.db.tx(tx => extendBooked({ ...services, db: tx }))
+  await services.db.tx(async tx => {
+    const within: Services = { ...services, db: tx }
+    await followBookings(within, null)
+    await extendBooked(within)
+  })
   let expired = 0
   for (;;) {
     const count = await services.db.tx(async tx => {

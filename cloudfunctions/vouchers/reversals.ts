@@ -16,7 +16,7 @@ import type { Context, Handler, StaffCaller } from '../service/context'
 import { decodeCursor, page } from '../service/page'
 import { holdersOf } from './present'
 import { claimedUnder } from './programme'
-import { closeOne, recordEnding } from './queries/end-vouchers'
+import { endOne, recordEnding } from './queries/end-vouchers'
 import {
   giveBack,
   insertReversal,
@@ -128,7 +128,7 @@ async function takeBack(context: StaffContext, row: Waiting): Promise<void> {
   const at = clock.now()
   await giveBack(db, row, { id: ids.next(), by: caller.accountKey, at })
   if (!(await stillStands(db, row)))
-    await recordEnding(db, ids, await closeOne(db, row.person_id, row.voucher_id), {
+    await recordEnding(db, ids, await endOne(db, 'closed', row.person_id, row.voucher_id), {
       to: 'closed',
       reason: 'ground_gone',
       accountKey: 'system',

@@ -4,7 +4,7 @@ import type { Voucher } from '../../types/vouchers'
 import type { Programme } from '../eligibility/rules/programme'
 import { sql, type Query } from '../database/sql'
 import { extendsTo } from './rules/extension'
-import { stateOn, type VoucherState } from './rules/state'
+import { stateOn, type VoucherState, type VoucherStep } from './rules/state'
 import type { Subject } from './rules/subject'
 
 export interface VoucherRow {
@@ -15,6 +15,7 @@ export interface VoucherRow {
   readonly subject: Subject
   readonly partner_id: PersonId | null
   readonly state: VoucherState
+  readonly step: VoucherStep | null
   readonly code_sealed: Buffer
   readonly claimed_by: PersonId
   readonly claimed_at: Instant
@@ -43,7 +44,7 @@ export const groundStands = sql`
 
 /** Selects voucher rows `v` with the name of the institution of the redemption. */
 export const selectVoucher = (where: Query): Query => sql`
-  select v.person_id, v.voucher_id, v.programme, v.programme_version, v.subject, v.partner_id, v.state, v.code_sealed,
+  select v.person_id, v.voucher_id, v.programme, v.programme_version, v.subject, v.partner_id, v.state, v.step, v.code_sealed,
          v.claimed_by, v.claimed_at, v.valid_from, v.valid_until, v.window_until, v.redeemed_at, i.name as redeemed_at_institution,
          exists (select 1 from newborn n where n.person_id = v.person_id) and v.claimed_by <> v.person_id
            as for_child,
@@ -71,6 +72,7 @@ export const voucherOf = (
   programme: row.programme,
   title: programme.title,
   state: stateOn(row.state, row.valid_until, today),
+  step: row.step,
   validFrom: row.valid_from,
   validUntil: row.valid_until,
   windowUntil: row.window_until,

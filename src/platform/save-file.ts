@@ -17,3 +17,7 @@ export function saveFile(
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
   return done(undefined)
 }
+
+/** @param base64 as the functions answer a file */
+export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))

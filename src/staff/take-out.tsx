@@ -10,14 +10,13 @@ import { Problem } from '@/components/problem'
 import { Sheet } from '@/components/sheet'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
-import { saveFile } from '@/platform/save-file'
+import { bytesOf, saveFile } from '@/platform/save-file'
 
 const shortest = 4
 const FORMATS = [
   { value: 'xlsx', label: 'Excel表格' },
   { value: 'csv', label: 'CSV文件' },
 ] as const satisfies readonly { value: ListFormat; label: string }[]
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
 
 export interface TakeOutProps {
   total: number

@@ -184,6 +184,7 @@ export const voucher: Given<'vouchers.get'> = {
   programme: card.programme,
   title: '婚前医学检查电子券',
   state: 'claimed',
+  step: null,
   validFrom: '2026-11-23',
   validUntil: '2027-05-22',
   windowUntil: null,

@@ -4,6 +4,7 @@ import type { StatementState } from '../../../types/settlement'
 import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
 import { pageSize } from '../../service/page'
+import type { Redeemed } from '../../vouchers/step'
 import { weighed } from './lines'
 
 /** Of a clerk's institution, or of the institutions in a manager's division (inclusive range of 12 digits). */
@@ -121,11 +122,16 @@ export const reopened = (db: Db, row: Statement): Promise<number> =>
 export const checked = (db: Db, row: Statement, { by, at }: Step): Promise<number> =>
   move(db, row, sql`state = 'checked', checked_by = ${by}, checked_at = ${at}`)
 
-/** The outcome of every line is written with the last step, once for all. */
-export async function settled(db: Db, row: Statement, { by, at }: Step): Promise<void> {
-  await db.run(sql`
-    insert into settlement_outcome (institution_id, person_id, voucher_id, event_id, paid)
-    select institution_id, person_id, voucher_id, event_id, standing = 'open'
-    from (${weighed(sql`l.institution_id = ${row.institution_id} and l.month = ${row.month}`)}) w`)
+/** The outcome of every line is written with the last step, once for all. @returns the redemptions that are paid */
+export async function settled(db: Db, row: Statement, { by, at }: Step): Promise<Redeemed[]> {
+  const paid = await db.many<Redeemed>(sql`
+    with outcome as (
+      insert into settlement_outcome (institution_id, person_id, voucher_id, event_id, paid)
+      select institution_id, person_id, voucher_id, event_id, standing = 'open'
+      from (${weighed(sql`l.institution_id = ${row.institution_id} and l.month = ${row.month}`)}) w
+      returning institution_id, person_id, voucher_id, event_id, paid)
+    select l.person_id, l.voucher_id, l.at from outcome o join settlement_line l using (institution_id, person_id, voucher_id, event_id)
+    where o.paid and l.kind = 'redemption'`)
   await move(db, row, sql`state = 'settled', settled_by = ${by}, settled_at = ${at}`)
+  return paid
 }

@@ -18,7 +18,9 @@ export interface Counts {
   readonly key: string
   readonly offered: number
   readonly claimed: number
+  readonly booked: number
   readonly redeemed: number
+  readonly resulted: number
   readonly expired: number
   readonly ended: number
   readonly used: number
@@ -58,6 +60,14 @@ export const countVouchers = (
       from voucher v cross join lateral (select (v.redeemed_at at time zone 'Asia/Shanghai')::date as day) d
       where v.redeemed_at >= ${from}::timestamptz and v.redeemed_at < ${before}::timestamptz
       union all
+      select v.person_id, v.programme, v.redeemed_institution_id, (v.resulted_at at time zone 'Asia/Shanghai')::date, 'resulted', false
+      from voucher v where v.resulted_at >= ${from}::timestamptz and v.resulted_at < ${before}::timestamptz
+      union all
+      select v.person_id, v.programme, null, (min(e.at) at time zone 'Asia/Shanghai')::date, 'booked', false
+      from voucher_event e join voucher v on v.person_id = e.person_id and v.voucher_id = e.voucher_id
+      where e.to_state = 'booked' and e.at >= ${from}::timestamptz and e.at < ${before}::timestamptz
+      group by v.person_id, v.voucher_id
+      union all
       select v.person_id, v.programme, null, (e.at at time zone 'Asia/Shanghai')::date, 'expired', false
       from voucher_event e join voucher v on v.person_id = e.person_id and v.voucher_id = e.voucher_id
       where e.to_state = 'expired' and e.at >= ${from}::timestamptz and e.at < ${before}::timestamptz
@@ -66,6 +76,7 @@ export const countVouchers = (
       from voucher v where v.valid_until >= ${first}::date and v.valid_until < ${end}::date)
     select ${keys[by]} as key,
            count(*) filter (where h.what = 'offered')::int as offered, count(*) filter (where h.what = 'claimed')::int as claimed,
+           count(*) filter (where h.what = 'booked')::int as booked, count(*) filter (where h.what = 'resulted')::int as resulted,
            count(*) filter (where h.what = 'redeemed')::int as redeemed, count(*) filter (where h.what = 'expired')::int as expired,
            count(*) filter (where h.what = 'ended')::int as ended, count(*) filter (where h.what = 'ended' and h.good)::int as used,
            count(*) filter (where h.what = 'redeemed' and h.good)::int as in_window

@@ -1,7 +1,7 @@
 /** Takes claimed vouchers out of use, writes their events and gives their places back. */
 import type { Instant, LocalDate, PersonId, ProgrammeCode, VoucherId } from '../../../types/schema'
 import type { Db } from '../../database/db'
-import { sql } from '../../database/sql'
+import { sql, type Query } from '../../database/sql'
 import type { Ids } from '../../platform/ids'
 import type { Subject } from '../rules/subject'
 
@@ -12,24 +12,39 @@ export interface EndedVoucher {
   readonly programme: string
   readonly quota_period: string
   readonly quota_region: string
+  /** State or step that it left. */
+  readonly was: string
 }
 
-export const closeClaimed = (db: Db, home: PersonId, subject: Subject): Promise<EndedVoucher[]> =>
+/** @param due claimed vouchers `v`: which, in which order, and how they are locked */
+const end = (db: Db, to: Ending['to'], due: Query): Promise<EndedVoucher[]> =>
   db.many<EndedVoucher>(sql`
-    update voucher set state = 'closed' where person_id = ${home} and subject = ${subject} and state = 'claimed'
-    returning person_id, partner_id, voucher_id, programme, quota_period, quota_region`)
+    update voucher v set state = ${to}, step = null
+    from (select v.person_id, v.voucher_id, coalesce(v.step, v.state) as was from voucher v where v.state = 'claimed' and ${due}) due
+    where v.person_id = due.person_id and v.voucher_id = due.voucher_id
+    returning v.person_id, v.partner_id, v.voucher_id, v.programme, v.quota_period, v.quota_region, due.was`)
+
+export const closeClaimed = (db: Db, home: PersonId, subject: Subject): Promise<EndedVoucher[]> =>
+  end(db, 'closed', sql`v.person_id = ${home} and v.subject = ${subject} order by v.voucher_id for update`)
 
 /** At most `limit`, and never one that another transaction holds (a clerk redeems it at this moment). */
 export const expireClaimed = (db: Db, today: LocalDate, limit: number): Promise<EndedVoucher[]> =>
-  db.many<EndedVoucher>(sql`
-    update voucher v set state = 'expired'
-    from (select person_id, voucher_id from voucher where state = 'claimed' and valid_until < ${today}
-          order by valid_until limit ${limit} for update skip locked) due
-    where v.person_id = due.person_id and v.voucher_id = due.voucher_id
-    returning v.person_id, v.partner_id, v.voucher_id, v.programme, v.quota_period, v.quota_region`)
+  end(
+    db,
+    'expired',
+    sql`v.valid_until < ${today} order by v.valid_until limit ${limit} for update skip locked`,
+  )
+
+export const endOne = (
+  db: Db,
+  to: Ending['to'],
+  personId: PersonId,
+  voucherId: VoucherId,
+): Promise<EndedVoucher[]> =>
+  end(db, to, sql`v.person_id = ${personId} and v.voucher_id = ${voucherId} for update`)
 
 export interface Ending {
-  readonly to: 'closed' | 'expired'
+  readonly to: 'closed' | 'expired' | 'revoked'
   readonly reason: string | null
   readonly accountKey: string
   readonly at: Instant
@@ -43,11 +58,11 @@ export async function recordEnding(
   { to, reason, accountKey, at }: Ending,
 ): Promise<void> {
   if (ended.length === 0) return
-  const events = ended.map(row => ({ p: row.person_id, v: row.voucher_id, e: ids.next() }))
+  const events = ended.map(row => ({ p: row.person_id, v: row.voucher_id, e: ids.next(), was: row.was }))
   await db.run(sql`
     insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key, reason)
-    select p, v, e, 'claimed', ${to}::text, ${at}::timestamptz, ${accountKey}::text, ${reason}::text
-    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as r(p bigint, v bigint, e bigint)`)
+    select p, v, e, was, ${to}::text, ${at}::timestamptz, ${accountKey}::text, ${reason}::text
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as r(p bigint, v bigint, e bigint, was text)`)
   const places = ended.map(row => ({
     programme: row.programme,
     period: row.quota_period,
@@ -61,17 +76,12 @@ export async function recordEnding(
     where q.programme = r.programme and q.period = r.period and q.region = r.region`)
 }
 
-export const closeOne = (db: Db, personId: PersonId, voucherId: VoucherId): Promise<EndedVoucher[]> =>
-  db.many<EndedVoucher>(sql`
-    update voucher set state = 'closed' where person_id = ${personId} and voucher_id = ${voucherId} and state = 'claimed'
-    returning person_id, partner_id, voucher_id, programme, quota_period, quota_region`)
-
 /** Already claimed again when the caller has put the row back: the answer is the same. */
 export const reopenOne = (
   db: Db,
   personId: PersonId,
   voucherId: VoucherId,
-): Promise<EndedVoucher & { readonly programme: ProgrammeCode }> =>
+): Promise<Omit<EndedVoucher, 'was'> & { readonly programme: ProgrammeCode }> =>
   db.one(sql`
     update voucher set state = 'claimed'
     where person_id = ${personId} and voucher_id = ${voucherId} and state in ('closed', 'claimed')

@@ -125,12 +125,15 @@ export const giveBack = (
   event: { readonly id: string; readonly by: string; readonly at: Instant },
 ): Promise<number> =>
   db.run(sql`
-    with back as (
-      update voucher set state = 'claimed', redeemed_at = null, redeemed_institution_id = null
-      where person_id = ${row.person_id} and voucher_id = ${row.voucher_id} and state = 'redeemed'
-      returning person_id, voucher_id)
+    with used as (
+      select person_id, voucher_id, coalesce(step, state) as was from voucher
+      where person_id = ${row.person_id} and voucher_id = ${row.voucher_id} and state = 'redeemed' for update),
+    back as (
+      update voucher v set state = 'claimed', step = null, resulted_at = null, redeemed_at = null, redeemed_institution_id = null
+      from used u where v.person_id = u.person_id and v.voucher_id = u.voucher_id
+      returning v.person_id, v.voucher_id, u.was)
     insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key, institution_id, reason)
-    select person_id, voucher_id, ${event.id}::bigint, 'redeemed', 'claimed', ${event.at}::timestamptz, ${event.by}::text,
+    select person_id, voucher_id, ${event.id}::bigint, was, 'claimed', ${event.at}::timestamptz, ${event.by}::text,
            ${row.institution_id}::bigint, 'reversed'
     from back`)
 

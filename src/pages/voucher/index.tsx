@@ -16,7 +16,7 @@ import { Section } from '@/components/section'
 import { Extend } from './extend'
 import { Rating } from './rating'
 import { RotatingCode } from './rotating-code'
-import { STATE_WORDS } from './state-words'
+import { standingWords } from './state-words'
 
 function Detail({ item, onClosed }: { item: Voucher; onClosed: () => void }) {
   return (
@@ -34,7 +34,7 @@ function Detail({ item, onClosed }: { item: Voucher; onClosed: () => void }) {
         {item.state === 'claimed' ? (
           <RotatingCode voucherId={item.voucherId} onClosed={onClosed} />
         ) : (
-          <Notice title={STATE_WORDS[item.state]}>
+          <Notice title={standingWords(item)}>
             {item.redeemed
               ? `${instantWords(item.redeemed.at)} 在${item.redeemed.institution}使用。`
               : '这张券不能再使用。如有疑问请拨打咨询电话。'}

@@ -12,7 +12,7 @@ import { Page } from '@/components/page'
 import { usePager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
-import { STATE_WORDS } from '../voucher/state-words'
+import { standingWords } from '../voucher/state-words'
 
 function note({ state, validUntil, redeemed, forCouple, claimedByPartner, childName }: Voucher): string {
   const whose =
@@ -39,7 +39,7 @@ function List({ title, items }: { title: string; items: readonly Voucher[] }) {
             icon='ticket'
             title={item.title}
             note={note(item)}
-            value={<Tag tone={item.state === 'claimed' ? 'brand' : 'neutral'}>{STATE_WORDS[item.state]}</Tag>}
+            value={<Tag tone={item.state === 'claimed' ? 'brand' : 'neutral'}>{standingWords(item)}</Tag>}
             onPress={() => void Taro.navigateTo({ url: `/pages/voucher/index?id=${item.voucherId}` })}
           />
         ))}

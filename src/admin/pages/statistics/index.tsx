@@ -1,8 +1,9 @@
 // 券统计: vouchers offered, claimed, redeemed, expired, with their rates, by programme, town, institution or month.
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Output } from '~types/contract'
+import type { Input, Output } from '~types/contract'
 import type { Dimension } from '~types/statistics'
+import { useAction } from '@/api/use-action'
 import { useMe } from '@/api/use-me'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
@@ -15,11 +16,13 @@ import { Loaded } from '@/components/loaded'
 import { shiftMonth } from '@/components/month-grid'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
+import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { semantics } from '@/components/semantics'
 import { Sheet } from '@/components/sheet'
 import { Table } from '@/components/table'
 import { printPage } from '@/platform/print-page'
+import { bytesOf, saveFile } from '@/platform/save-file'
 import './index.scss'
 
 type Figures = Output<'statistics.vouchers'>
@@ -85,8 +88,14 @@ function Behind({ row, formulas, site }: { row: Row; formulas: string; site: boo
   )
 }
 
-function Results({ data, by }: { data: Figures; by: Dimension }) {
+function Results({ data, asked }: { data: Figures; asked: Input<'statistics.vouchers'> }) {
+  const { by } = asked
   const [row, setRow] = useState<Row>()
+  const file = useAction('statistics.export')
+  const takeOut = async () => {
+    const made = await file.run({ ...asked, format: 'xlsx' })
+    if (made) saveFile(made.name, made.type, bytesOf(made.content))
+  }
   if (data.rows.length === 0)
     return <Empty icon='ticket' title='这段时间没有记录' note='有居民符合条件、领取或核销后会出现在这里。' />
   const titleOf = (one: Row): string => (by === 'month' ? monthWords(one.key) : one.title)
@@ -97,6 +106,7 @@ function Results({ data, by }: { data: Figures; by: Dimension }) {
     : [
         { key: 'offered', title: '可领取', width: '84px', numeric: true, cell: (r: Row) => shown(r.offered) },
         { key: 'claimed', title: '领取', width: '84px', numeric: true, cell: (r: Row) => shown(r.claimed) },
+        { key: 'booked', title: '预约', width: '84px', numeric: true, cell: (r: Row) => shown(r.booked) },
       ]
   const afterwards = site
     ? []
@@ -127,6 +137,13 @@ function Results({ data, by }: { data: Figures; by: Dimension }) {
               numeric: true,
               cell: one => shown(one.redeemed),
             },
+            {
+              key: 'resulted',
+              title: '结果已出',
+              width: '84px',
+              numeric: true,
+              cell: one => shown(one.resulted),
+            },
             ...afterwards,
             {
               key: 'window',
@@ -138,9 +155,21 @@ function Results({ data, by }: { data: Figures; by: Dimension }) {
           ]}
         />
         {process.env.TARO_ENV === 'h5' && (
-          <Button variant='quiet' fit='words' icon='print' onPress={() => void printPage()}>
-            打印
-          </Button>
+          <>
+            <Button variant='quiet' fit='words' icon='print' onPress={() => void printPage()}>
+              打印
+            </Button>
+            <Button
+              variant='quiet'
+              fit='words'
+              icon='outbox'
+              loading={file.busy}
+              onPress={() => void takeOut()}
+            >
+              导出Excel表格
+            </Button>
+            <Problem error={file.error} />
+          </>
         )}
       </Section>
       <Sheet open={row !== undefined} title={row ? titleOf(row) : ''} onClose={() => setRow(undefined)}>
@@ -153,17 +182,14 @@ function Results({ data, by }: { data: Figures; by: Dimension }) {
 function Statistics({ today }: { today: string }) {
   const [span, setSpan] = useState<Span>('6')
   const [by, setBy] = useState<Dimension>('programme')
-  const read = useQuery('statistics.vouchers', {
-    from: shiftMonth(today, 1 - Number(span)),
-    to: shiftMonth(today, 0),
-    by,
-  })
+  const asked = { from: shiftMonth(today, 1 - Number(span)), to: shiftMonth(today, 0), by }
+  const read = useQuery('statistics.vouchers', asked)
   return (
     <>
       <Choice label='时间' layout='side-by-side' options={SPANS} value={span} onChange={setSpan} />
       <Choice label='统计方式' layout='side-by-side' options={BY} value={by} onChange={setBy} />
       <Loaded read={read} rows={6}>
-        {data => <Results key={by} data={data} by={by} />}
+        {data => <Results key={by} data={data} asked={asked} />}
       </Loaded>
     </>
   )

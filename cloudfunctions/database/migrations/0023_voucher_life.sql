@@ -1,0 +1,13 @@
+-- The steps within a claimed and a used voucher (domain B4), new codes for a lost phone, revocation, the list of those who
+-- wait for a place in a budget, and refused scans.
+
+alter table voucher
+  add column step text check (step in ('booked', 'resulted', 'settled')),
+  add column resulted_at timestamptz,
+  add column code_version smallint not null default 1 check (code_version between 1 and 255),
+  add constraint voucher_step_in_state check (
+    step is null or (step = 'booked' and state = 'claimed') or (step in ('resulted', 'settled') and state = 'redeemed'));
+comment on column voucher.step is 'Where a claimed one (booked) or a redeemed one (resulted, settled) stands; null before that. What holds of the state holds of its steps.';
+comment on column voucher.resulted_at is 'When the result of what it paid for was released, before or after it was settled.';
+comment on column voucher.code_version is 'Of the codes that count: replacing a lost one makes those before it void.';
+create index voucher_booked on voucher (person_id) where step = 'booked';
