@@ -63,6 +63,15 @@ export const counterActions = actions({
       'QUOTA_YEAR',
     ],
   },
+  'counter.replace': {
+    summary:
+      'New codes for the voucher of somebody who lost the phone or the slip: those before are void, and a new slip is printed.',
+    kind: 'write',
+    access: staff('clerk'),
+    input: z.object({ personId, programme: programmeCode }),
+    output: z.object({ voucherId, slip }),
+    errors: ['NOT_FOUND', 'NOT_ELIGIBLE', 'VOUCHER_CLOSED'],
+  },
   'counter.book': {
     summary: "Book a session at the clerk's institution for the person at the counter.",
     kind: 'write',

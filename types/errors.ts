@@ -32,6 +32,17 @@ const technical = {
   CODE_UNKNOWN: { status: 404, text: '没有这张券。请核对券码,或请对方重新打开电子券。', retry: false },
   CODE_FORGED: { status: 409, text: '券码未通过验证,请对方在本人微信中打开电子券。', retry: false },
   CODE_STALE: { status: 409, text: '券码已过时(60秒更新一次),请扫描对方屏幕上的最新券码。', retry: false },
+  CODE_OTHER_CITY: {
+    status: 409,
+    text: '这是其他地区发放的电子券,请到发放地区的机构使用。',
+    retry: false,
+  },
+  CODE_REPLACED: {
+    status: 409,
+    text: '此券已在窗口换过新码,这个码已作废,请出示新的凭条或二维码。',
+    retry: false,
+  },
+  VOUCHER_REVOKED: { status: 409, text: '此券已由发放单位收回: {reason}', retry: false },
   ALREADY_REDEEMED: { status: 409, text: '此券已于{at}在{institution}核销。', retry: false },
   DESK_DEVICE_UNKNOWN: {
     status: 409,

@@ -25,6 +25,8 @@ export const listedVoucher = z.object({
   names: z.array(z.string()),
   /** Finds a typed code without telling it (`checkText`). */
   check: z.string(),
+  /** A code of an earlier version is void: it was replaced. */
+  codeVersion: z.int(),
   lastDay: localDate,
   /** Start of today's appointment here; null for somebody who may walk in. */
   starts: z.nullable(timeOfDay),
@@ -36,6 +38,8 @@ export const deskDay = z.object({
   listId: deskListId,
   institutionId,
   deviceId,
+  /** 6-digit code of the city whose codes this desk takes. */
+  city: z.string(),
   at: instant,
   validUntil: instant,
   vouchers: z.array(listedVoucher),

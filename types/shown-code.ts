@@ -3,9 +3,13 @@
 /** A shown code is good for this long (domain rule H33): a screenshot that is passed on comes too late. */
 export const shownSeconds = 60
 
-/** version (1) · voucher id (8) · home person id (8) · expiry in Unix seconds (4), big endian; then the signature. */
-export const shownVersion = 1
-export const payloadBytes = 21
+/**
+ * version (1) · voucher id (8) · home person id (8) · expiry in Unix seconds (4) · code version (1) · city (4), big endian;
+ * then the signature.
+ */
+export const shownVersion = 2
+export const shownAt = { voucher: 1, home: 9, expires: 17, codeVersion: 21, city: 22 } as const
+export const payloadBytes = 26
 export const signatureBytes = 64
 
 /** Nothing that is typed is as long; anything longer must prove itself by its signature. */

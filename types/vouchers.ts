@@ -114,7 +114,7 @@ export const voucherActions = actions({
     access: staff('clerk'),
     input: typedOrScanned,
     output: deskView,
-    errors: ['CODE_UNKNOWN', 'CODE_FORGED', 'CODE_STALE'],
+    errors: ['CODE_UNKNOWN', 'CODE_FORGED', 'CODE_OTHER_CITY', 'CODE_REPLACED', 'CODE_STALE'],
   },
   'desk.redeem': {
     summary: 'Redeem once. A second attempt answers when and where the first was.',
@@ -125,6 +125,8 @@ export const voucherActions = actions({
     errors: [
       'CODE_UNKNOWN',
       'CODE_FORGED',
+      'CODE_OTHER_CITY',
+      'CODE_REPLACED',
       'CODE_STALE',
       'ALREADY_REDEEMED',
       'EXPIRED_VOUCHER',
@@ -132,6 +134,26 @@ export const voucherActions = actions({
       'SITE_NO_CAPABILITY',
       'VOUCHER_CLOSED',
     ],
+  },
+  'desk.refusedScans': {
+    summary:
+      'Codes that were refused at the desks of the institution, or of the division, in the last 30 days.',
+    kind: 'read',
+    access: staff('clerk', 'manager'),
+    input: z.object({ ...pageInput }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          refusalId: z.string(),
+          at: instant,
+          institution: z.string(),
+          reason: z.string(),
+          text: z.string(),
+        }),
+      ),
+      ...pageOutput,
+    }),
+    errors: [],
   },
   'desk.redeemed': {
     summary: 'What this institution redeemed today.',

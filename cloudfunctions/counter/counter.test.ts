@@ -76,6 +76,29 @@ test('a voucher is issued under the same rules and budget, printed with its code
   expect(await world.refused('counter.issue', { personId: she.id, programme }, clerk)).toBe('ALREADY_USED')
 })
 
+test('a lost phone: every code from before is void at once, and the new ones count', async () => {
+  const she = await atCounter()
+  const account = await world.accountOf(she.id)
+  expect(await world.refused('counter.replace', { personId: she.id, programme }, clerk)).toBe(
+    'VOUCHER_CLOSED',
+  )
+  const { voucherId } = await world.ok('vouchers.claim', { programme }, account)
+  const lost = await world.ok('vouchers.code', { voucherId }, account)
+  world.clock.advance(5)
+  const { slip } = await world.ok('counter.replace', { personId: she.id, programme }, clerk)
+  expect(await world.refused('desk.look', { code: lost.qr }, clerk)).toBe('CODE_REPLACED')
+  expect(await world.refused('desk.redeem', { code: lost.qr }, clerk)).toBe('CODE_REPLACED')
+  expect(await world.refused('desk.redeem', { code: lost.typed }, clerk)).toBe('CODE_UNKNOWN')
+  const shown = await world.ok('vouchers.code', { voucherId }, account)
+  expect(shown.typed).toBe(slip.code)
+  expect((await world.ok('desk.look', { code: shown.qr }, clerk)).allowed).toBe(true)
+  expect((await world.ok('desk.redeem', { code: slip.code }, clerk)).voucherId).toBe(voucherId)
+  const readers = await world.ok('identity.readers', {}, account)
+  expect(readers.items.map(item => item.what)).toContain('窗口更换券码')
+  const unfound = await addPerson(world)
+  expect(await world.refused('counter.replace', { personId: unfound.id, programme }, clerk)).toBe('NOT_FOUND')
+})
+
 test('a session of this institution is booked for her, and the slip checks her in', async () => {
   const she = await atCounter()
   const slotId = await session()

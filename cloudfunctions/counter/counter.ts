@@ -10,7 +10,7 @@ import { maskedNames } from '../people/masked-names'
 import { today } from '../platform/clock'
 import { audit } from '../service/audit'
 import type { Context, Handler, ResidentCaller, StaffCaller } from '../service/context'
-import { heldOrClaimed } from '../vouchers/held'
+import { heldOrClaimed, withNewCode, type Held } from '../vouchers/held'
 import { voucherSlip } from '../vouchers/slip'
 
 const institutionOf = ({ institutionId }: StaffCaller): InstitutionId => {
@@ -48,6 +48,17 @@ export const issue: Handler<'counter.issue'> = async (context, { personId, progr
   await mustBeHere(context, personId)
   const held = await heldOrClaimed(onBehalfOf(context, personId), programme)
   await audit(context, personId, 'counter.issue', `voucher:${held.voucherId}`)
+  return printed(context, personId, held)
+}
+
+export const replace: Handler<'counter.replace'> = async (context, { personId, programme }) => {
+  await mustBeHere(context, personId)
+  const held = await withNewCode(context, personId, programme, context.caller.accountKey)
+  await audit(context, personId, 'counter.replace', `voucher:${held.voucherId}`)
+  return printed(context, personId, held)
+}
+
+async function printed(context: Context, personId: PersonId, held: Held) {
   const { title, code, validUntil, freeItems } = await voucherSlip(context, held)
   const slip: Slip = {
     title,

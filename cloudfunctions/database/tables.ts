@@ -736,6 +736,13 @@ export interface Tables {
     response_sealed: Buffer | null
     created_at: Instant
   }
+  scan_refused: {
+    institution_id: string
+    refusal_id: string
+    at: Instant
+    account_key: string
+    reason: string
+  }
   screening: {
     person_id: string
     screening_id: string
@@ -950,6 +957,7 @@ export interface Tables {
     step: 'booked' | 'resulted' | 'settled' | null
     resulted_at: Instant | null
     code_version: number
+    code_replaced_at: Instant | null
   }
   voucher_event: {
     person_id: string

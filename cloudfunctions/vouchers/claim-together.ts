@@ -222,6 +222,8 @@ const rowOf = ({ voucher, programme, call, claimer }: Ready, booked: boolean): V
   state: 'claimed',
   step: booked ? 'booked' : null,
   code_sealed: voucher.codeSealed,
+  code_version: 1,
+  code_replaced_at: null,
   claimed_by: voucher.claimedBy,
   claimed_at: voucher.at,
   valid_from: voucher.validity.from,

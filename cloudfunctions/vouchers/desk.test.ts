@@ -148,16 +148,21 @@ test('the typed code works however it is typed, and its text is nowhere in the d
 test('forged, stale, unknown and expired codes are refused with nothing changed', async () => {
   const { wife, her, voucherId } = await claimed()
   const { qr } = await world.ok('vouchers.code', { voucherId }, her)
-  const payload = encodePayload({ voucherId, home: wife.id, expires: 1_795_399_260 })
+  const { code: city } = world.services.city
+  const shown = { voucherId, home: wife.id, expires: 1_795_399_260, codeVersion: 1 }
+  const payload = encodePayload(shown, city)
   const stranger = createVault(new Map([[1, Buffer.alloc(32, 9)]]))
   const forged = encodeScan(payload, stranger.sign(payload))
-  const nobody = encodePayload({ voucherId: '123' as VoucherId, home: wife.id, expires: 1_795_399_260 })
+  const nobody = encodePayload({ ...shown, voucherId: '123' as VoucherId }, city)
+  const foreign = encodePayload(shown, '320706')
+  const elsewhere = encodeScan(foreign, stranger.sign(foreign))
   const dangling = encodeScan(nobody, world.services.vault.sign(nobody))
   const before = await count(sql`select count(*)::int as n from audit`)
   for (const action of ['desk.look', 'desk.redeem'] as const) {
     world.clock.set('2026-11-23')
     expect(await world.refused(action, { code: forged }, clerk)).toBe('CODE_FORGED')
     expect(await world.refused(action, { code: `${qr.slice(0, -4)}AAAA` }, clerk)).toBe('CODE_FORGED')
+    expect(await world.refused(action, { code: elsewhere }, clerk)).toBe('CODE_OTHER_CITY')
     expect(await world.refused(action, { code: dangling }, clerk)).toBe('CODE_UNKNOWN')
     expect(await world.refused(action, { code: '7K-3F9QA-0X2MD-VT84H' }, clerk)).toBe('CODE_UNKNOWN')
     expect(await world.refused(action, { code: '夷陵区妇幼保健院的券码' }, clerk)).toBe('CODE_UNKNOWN')
@@ -166,6 +171,34 @@ test('forged, stale, unknown and expired codes are refused with nothing changed'
   }
   expect(await stateOf(voucherId)).toBe('claimed')
   expect(await count(sql`select count(*)::int as n from audit`)).toBe(before)
+})
+
+test('every refused code is kept with its reason, when it was only looked at too, and nothing of whose it was', async () => {
+  const here = '4205060003'
+  const there = await world.staff('clerk', { institutionId: here })
+  const { wife, her, voucherId } = await claimed()
+  const { qr, typed } = await world.ok('vouchers.code', { voucherId }, her)
+  await world.refused('desk.look', { code: `${qr.slice(0, -4)}AAAA` }, there)
+  await world.refused('desk.redeem', { code: '7K-3F9QA-0X2MD-VT84H' }, there)
+  await world.refused('desk.look', { code: '签到码A1B2C3D4E5' }, there)
+  world.clock.advance(71)
+  await world.refused('desk.redeem', { code: qr }, there)
+  await world.ok('desk.redeem', { code: typed }, clerk)
+  expect((await world.ok('desk.look', { code: typed }, there)).allowed).toBe(false)
+  const { items, next } = await world.ok('desk.refusedScans', {}, there)
+  expect(next).toBeNull()
+  expect(items.map(item => item.reason)).toEqual([
+    'ALREADY_REDEEMED',
+    'CODE_STALE',
+    'CODE_UNKNOWN',
+    'CODE_FORGED',
+  ])
+  for (const { text } of items) expect(text).not.toMatch(/[{}]/)
+  const kept = JSON.stringify(await world.services.db.many(sql`select * from scan_refused`))
+  for (const secret of [voucherId, wife.id, typed.replaceAll('-', '')]) expect(kept).not.toContain(secret)
+  expect(
+    (await world.ok('desk.refusedScans', {}, await world.staff('manager'))).items.length,
+  ).toBeGreaterThan(3)
 })
 
 test('a clerk who opened a fresh code may redeem it within ten minutes; another clerk may not', async () => {

@@ -1,22 +1,18 @@
 /** From what a desk scanned or typed to the voucher, whether it is allowed here, and what the clerk sees. */
-import { shortestScan } from '../../types/shown-code'
 import { ServiceError } from '../../types/errors'
 import type { DeskView } from '../../types/vouchers'
 import type { PersonId } from '../../types/schema'
 import { maskedNames } from '../people/masked-names'
-import { epochOf, plusSeconds, today } from '../platform/clock'
+import { plusSeconds, today } from '../platform/clock'
 import type { Context, Services, StaffCaller } from '../service/context'
 import { capabilityOf, claimedUnder } from './programme'
 import { brokenPromise } from './promise'
 import { hasCapability } from './queries/desk-institution'
+import { readPresented } from './presented'
 import { openedLately } from './queries/opened-lately'
-import { voucherByCodeIndex, voucherById } from './queries/presented-voucher'
 import { redemptionOf, type VoucherRow } from './row'
-import { isFresh, readScan } from './rules/qr-code'
 import { refusalsOf, textOf, type DeskRefusal } from './rules/refusals'
 import { stateOn } from './rules/state'
-import { normaliseTypedCode } from './rules/typed-code'
-import { codeIndex } from './sealed-code'
 
 type DeskContext = Context<StaffCaller>
 
@@ -30,31 +26,22 @@ export const holdersOf = (row: {
 }): readonly PersonId[] => (row.partner_id === null ? [row.person_id] : [row.person_id, row.partner_id])
 
 /**
- * CODE_FORGED, CODE_STALE or CODE_UNKNOWN, before anything of the voucher is told.
+ * CODE_FORGED, CODE_OTHER_CITY, CODE_UNKNOWN, CODE_REPLACED or CODE_STALE, before anything of the voucher is told.
  * @param forRedeem a stale code passes when this clerk opened it while it was fresh
  */
 export async function present(
   context: DeskContext,
-  presented: string,
+  code: string,
   { forRedeem }: { readonly forRedeem: boolean },
 ): Promise<VoucherRow> {
-  const { db, vault, clock, caller } = context
-  if (presented.length < shortestScan) {
-    const typed = normaliseTypedCode(presented)
-    const row = typed === null ? undefined : await voucherByCodeIndex(db, codeIndex(vault, typed))
-    if (row === undefined) throw new ServiceError('CODE_UNKNOWN')
-    return row
-  }
-  const shown = readScan(presented, (payload, signature) => vault.verify(payload, signature))
-  if (shown === null) throw new ServiceError('CODE_FORGED')
+  const { db, clock, caller } = context
   const now = clock.now()
-  const fresh = isFresh(shown, Math.floor(epochOf(now) / 1000))
-  if (!fresh && !forRedeem) throw new ServiceError('CODE_STALE')
-  const row = await voucherById(db, shown.home, shown.voucherId)
-  if (row === undefined) throw new ServiceError('CODE_UNKNOWN')
+  const presented = await readPresented(context, code, now)
+  if ('refused' in presented) throw new ServiceError(presented.refused)
+  const { row, fresh } = presented
   if (fresh) return row
   const since = plusSeconds(now, -openedSeconds)
-  if (!(await openedLately(db, row.person_id, caller.accountKey, openingOf(row), since)))
+  if (!forRedeem || !(await openedLately(db, row.person_id, caller.accountKey, openingOf(row), since)))
     throw new ServiceError('CODE_STALE')
   return row
 }

@@ -9,13 +9,14 @@ import type { Context, Handler, StaffCaller } from '../service/context'
 import { deskView, holdersOf, openingOf, present, refusalsHere } from './present'
 import { markRedeemed } from './queries/mark-redeemed'
 import { voucherById } from './queries/presented-voucher'
+import { keepingRefusals } from './refused-scans'
 import type { VoucherRow } from './row'
 import type { DeskRefusal } from './rules/refusals'
 
-export const redeem: Handler<'desk.redeem'> = async (context, input) => {
-  const row = await present(context, input.code, { forRedeem: true })
-  return redeemRow(context, row)
-}
+export const redeem: Handler<'desk.redeem'> = (context, { code }) =>
+  keepingRefusals(context, code, async () =>
+    redeemRow(context, await present(context, code, { forRedeem: true })),
+  )
 
 /** In the caller's transaction, for a room that hands out what the voucher is for. @throws what `desk.redeem` answers */
 export async function redeemHeld(

@@ -11,6 +11,7 @@ import { dayCodes } from './offline/day-codes'
 import { conflicts, refused, settle } from './offline/differences'
 import { devices, register, revoke } from './offline/register'
 import { sync } from './offline/sync'
+import { refusedList } from './refused-scans'
 import { redeem } from './redeem'
 import { redeemed } from './redeemed'
 import { ask, decide, lately, list } from './reversals'
@@ -24,6 +25,7 @@ export const voucherRoutes = {
   'desk.look': look,
   'desk.redeem': redeem,
   'desk.redeemed': redeemed,
+  'desk.refusedScans': refusedList,
 } satisfies Partial<Routes>
 
 export const reversalRoutes = {

@@ -4,6 +4,7 @@ import type { Voucher } from '../../types/vouchers'
 import type { Programme } from '../eligibility/rules/programme'
 import { sql, type Query } from '../database/sql'
 import { extendsTo } from './rules/extension'
+import type { ShownCode } from './rules/qr-code'
 import { stateOn, type VoucherState, type VoucherStep } from './rules/state'
 import type { Subject } from './rules/subject'
 
@@ -17,6 +18,8 @@ export interface VoucherRow {
   readonly state: VoucherState
   readonly step: VoucherStep | null
   readonly code_sealed: Buffer
+  readonly code_version: number
+  readonly code_replaced_at: Instant | null
   readonly claimed_by: PersonId
   readonly claimed_at: Instant
   readonly valid_from: LocalDate
@@ -44,7 +47,7 @@ export const groundStands = sql`
 
 /** Selects voucher rows `v` with the name of the institution of the redemption. */
 export const selectVoucher = (where: Query): Query => sql`
-  select v.person_id, v.voucher_id, v.programme, v.programme_version, v.subject, v.partner_id, v.state, v.step, v.code_sealed,
+  select v.person_id, v.voucher_id, v.programme, v.programme_version, v.subject, v.partner_id, v.state, v.step, v.code_sealed, v.code_version, v.code_replaced_at,
          v.claimed_by, v.claimed_at, v.valid_from, v.valid_until, v.window_until, v.redeemed_at, i.name as redeemed_at_institution,
          exists (select 1 from newborn n where n.person_id = v.person_id) and v.claimed_by <> v.person_id
            as for_child,
@@ -53,6 +56,13 @@ export const selectVoucher = (where: Query): Query => sql`
          ${groundStands} as stands
   from voucher v left join institution i on i.institution_id = v.redeemed_institution_id
   ${where}`
+
+/** What its signed code says besides the time. */
+export const shownOf = (row: VoucherRow): Omit<ShownCode, 'expires'> => ({
+  voucherId: row.voucher_id,
+  home: row.person_id,
+  codeVersion: row.code_version,
+})
 
 export const redemptionOf = (row: VoucherRow): { at: Instant; institution: string } | null =>
   row.redeemed_at === null ? null : { at: row.redeemed_at, institution: row.redeemed_at_institution ?? '' }

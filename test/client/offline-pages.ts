@@ -42,6 +42,7 @@ export const OFFLINE_PAGES: readonly PageCase[] = [
         .on('identity.me', sample.staff('clerk'))
         .on('desk.conflicts', offline.conflicts)
         .on('desk.refused', offline.refused)
+        .on('desk.refusedScans', offline.refusedScans)
         .on('desk.devices', offline.devices),
   },
 ]

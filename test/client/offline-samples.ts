@@ -1,6 +1,7 @@
 // Invented answers about desks without a network, and a desk device whose city is one key of Node's.
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { checkBytes, checkText } from '~types/desk-record'
+import { payloadBytes, shownAt, shownVersion } from '~types/shown-code'
 import type { Given } from './backend'
 
 export const conflicts: Given<'desk.conflicts'> = {
@@ -25,6 +26,18 @@ export const refused: Given<'desk.refused'> = {
       at: '2026-11-21T02:00:00.000Z',
       institution: '夷陵区妇幼保健院',
       text: '此券已停用,不能再使用。',
+    },
+  ],
+  next: null,
+}
+export const refusedScans: Given<'desk.refusedScans'> = {
+  items: [
+    {
+      refusalId: '61',
+      at: '2026-11-22T02:00:00.000Z',
+      institution: '夷陵区妇幼保健院',
+      reason: 'CODE_OTHER_CITY',
+      text: '这是其他地区发放的电子券,请到发放地区的机构使用。',
     },
   ],
   next: null,
@@ -62,6 +75,7 @@ export function day(at: number): Given<'desk.day'> {
     listId,
     institutionId: registered.institutionId,
     deviceId: registered.deviceId,
+    city: '420506',
     at: new Date(at).toISOString(),
     validUntil: new Date(at + 10 * 3_600_000).toISOString(),
     vouchers: [
@@ -74,6 +88,7 @@ export function day(at: number): Given<'desk.day'> {
           .digest()
           .subarray(0, checkBytes)
           .toString('base64url'),
+        codeVersion: 2,
         lastDay: '2027-05-22',
         starts: '08:30',
       },
@@ -82,12 +97,21 @@ export function day(at: number): Given<'desk.day'> {
   return { list, signature: citySigned(Buffer.from(list)).toString('base64url') }
 }
 
-/** What the resident's screen shows, good for the minute before `expires` (Unix seconds). */
-export function qr(id: string, expires: number, signer = citySigned): string {
-  const payload = Buffer.alloc(21)
-  payload.writeUInt8(1, 0)
-  payload.writeBigUInt64BE(BigInt(id), 1)
-  payload.writeBigUInt64BE(BigInt(7), 9)
-  payload.writeUInt32BE(expires, 17)
+/**
+ * What the resident's screen shows, good for the minute before `expires` (Unix seconds).
+ * @param change of what is usual: signed by this city, its second code
+ */
+export function qr(
+  id: string,
+  expires: number,
+  { signer = citySigned, codeVersion = 2, of = 420_506 } = {},
+): string {
+  const payload = Buffer.alloc(payloadBytes)
+  payload.writeUInt8(shownVersion, 0)
+  payload.writeBigUInt64BE(BigInt(id), shownAt.voucher)
+  payload.writeBigUInt64BE(BigInt(7), shownAt.home)
+  payload.writeUInt32BE(expires, shownAt.expires)
+  payload.writeUInt8(codeVersion, shownAt.codeVersion)
+  payload.writeUInt32BE(of, shownAt.city)
   return Buffer.concat([payload, signer(payload)]).toString('base64url')
 }

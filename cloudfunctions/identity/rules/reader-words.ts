@@ -35,6 +35,7 @@ const whats: Partial<Record<ActionName, string>> = {
   'booking.book': '预约',
   'vouchers.claim': '领取电子券',
   'counter.issue': '窗口发放电子券',
+  'counter.replace': '窗口更换券码',
   'counter.book': '窗口代为预约',
   'patient.find': '查找档案',
   'patient.register': '登记孕期',

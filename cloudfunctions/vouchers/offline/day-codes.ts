@@ -8,13 +8,14 @@ import type { Handler } from '../../service/context'
 import { holdersOf } from '../present'
 import { visibleVoucher } from '../queries/visible-vouchers'
 import { encodePayload, encodeScan } from '../rules/qr-code'
+import { shownOf } from '../row'
 import { stateOn } from '../rules/state'
 import { grouped } from '../rules/typed-code'
 import { openCode } from '../sealed-code'
 import { dayRuns } from './rules/day-runs'
 
 export const dayCodes: Handler<'vouchers.dayCodes'> = async (context, { voucherId }) => {
-  const { db, clock, vault, caller } = context
+  const { db, clock, vault, city, caller } = context
   const row = await visibleVoucher(db, caller.personId, voucherId)
   const day = today(clock)
   if (stateOn(row.state, row.valid_until, day) !== 'claimed') throw new ServiceError('VOUCHER_CLOSED')
@@ -22,7 +23,7 @@ export const dayCodes: Handler<'vouchers.dayCodes'> = async (context, { voucherI
   const people = [caller.personId, ...holdersOf(row)]
   if (!(await anyExpected(context, people, day, addDays(day, 1)))) return { typed: null, runs: [] }
   const codeOf = (expires: number): string => {
-    const payload = encodePayload({ voucherId, home: row.person_id, expires })
+    const payload = encodePayload({ ...shownOf(row), expires }, city.code)
     return encodeScan(payload, vault.sign(payload))
   }
   const usable = dayRuns(clock.now()).filter(({ startsAt }) => dateOf(startsAt) <= row.valid_until)

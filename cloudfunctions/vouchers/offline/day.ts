@@ -23,7 +23,7 @@ import { deskOf } from './scope'
 const most = 300
 
 export const day: Handler<'desk.day'> = async (context, { deviceId, deviceTime }) => {
-  const { db, clock, vault, ids, caller } = context
+  const { db, clock, vault, ids, city, caller } = context
   const institutionId = deskOf(context)
   if (!(await activeDevice(db, { institutionId, deviceId }))) throw new ServiceError('DESK_DEVICE_UNKNOWN')
   const at = clock.now()
@@ -37,6 +37,7 @@ export const day: Handler<'desk.day'> = async (context, { deviceId, deviceTime }
     listId,
     institutionId,
     deviceId,
+    city: city.code,
     at,
     validUntil: plusSeconds(instantAt(today(clock), '00:00' as TimeOfDay), 86_400),
     vouchers: rows.map(row => ({
@@ -44,6 +45,7 @@ export const day: Handler<'desk.day'> = async (context, { deviceId, deviceTime }
       title: programmeOf(row).title,
       names: holdersOf(row).map(id => names.get(id) ?? '*'),
       check: checkOf(listId, openCode(vault, row.voucher_id, row.code_sealed)),
+      codeVersion: row.code_version,
       lastDay: row.valid_until,
       starts: row.starts,
     })),

@@ -200,9 +200,15 @@ describe('refused, with the reason, and nothing changed', () => {
     const held = await claimed()
     const other = createVault(new Map([[1, Buffer.alloc(32, 9)]]))
     const expires = Math.floor(Date.parse(world.clock.now()) / 1000) + 60
-    const payload = encodePayload({ voucherId: held.voucherId, home: held.wife.id, expires })
-    const foreign = encodeScan(payload, other.sign(payload))
-    expect(await refusedText(here, recordOf(here, foreign, world.clock.now()))).toContain('券码未通过验证')
+    const theirs = { voucherId: held.voucherId, home: held.wife.id, expires, codeVersion: 1 }
+    for (const [city, words] of [
+      [world.services.city.code, '券码未通过验证'],
+      ['320706', '其他地区'],
+    ] as const) {
+      const payload = encodePayload(theirs, city)
+      const foreign = encodeScan(payload, other.sign(payload))
+      expect(await refusedText(here, recordOf(here, foreign, world.clock.now()))).toContain(words)
+    }
     const { qr } = await codesOf(held)
     world.clock.advance(60 + 91)
     expect(await refusedText(here, recordOf(here, qr, world.clock.now()))).toContain('券码已过时')

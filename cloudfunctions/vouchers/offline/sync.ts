@@ -11,19 +11,14 @@
  * First is who is taken in first, not who says the earlier time: a device's clock can be set back, and a redemption that was
  * taken in has been shown to people and may have been paid. Between records of one call the earlier event is first.
  */
-import { shortestScan } from '../../../types/shown-code'
 import { deskSlackSeconds, recordText, type DeskRecord } from '../../../types/desk-record'
 import { errorRow, fill, ServiceError, type ErrorCode, type Params } from '../../../types/errors'
 import type { PersonId } from '../../../types/schema'
 import { factsChanged } from '../../eligibility/changed'
-import { epochOf } from '../../platform/clock'
 import type { Context, Handler, StaffCaller } from '../../service/context'
 import { holdersOf } from '../present'
-import { voucherByCodeIndex, voucherById } from '../queries/presented-voucher'
+import { readPresented } from '../presented'
 import type { VoucherRow } from '../row'
-import { isFresh, readScan } from '../rules/qr-code'
-import { normaliseTypedCode } from '../rules/typed-code'
-import { codeIndex } from '../sealed-code'
 import { momentWords } from '../rules/moment-words'
 import { accept } from './accept'
 import { signedBy } from './device-key'
@@ -113,21 +108,15 @@ const refuse = (refused: ErrorCode, params: Params = {}): Refused => ({ refused,
 
 /** What was presented, if the record says something that can have happened. */
 async function find(
-  { db, vault, clock }: DeskContext,
+  context: DeskContext,
   list: TakenList | undefined,
   { at, code }: DeskRecord,
 ): Promise<VoucherRow | Refused> {
   if (list === undefined) return refuse('DESK_LIST')
-  if (!isPlausible(at, list, clock.now())) return refuse('DESK_TIME', { at: momentWords(at) })
-  if (code.length < shortestScan) {
-    const typed = normaliseTypedCode(code)
-    const row = typed === null ? undefined : await voucherByCodeIndex(db, codeIndex(vault, typed))
-    return row ?? refuse('CODE_UNKNOWN')
-  }
-  const shown = readScan(code, (payload, signature) => vault.verify(payload, signature))
-  if (shown === null) return refuse('CODE_FORGED')
-  if (!isFresh(shown, Math.floor(epochOf(at) / 1000), deskSlackSeconds)) return refuse('CODE_STALE')
-  return (await voucherById(db, shown.home, shown.voucherId)) ?? refuse('CODE_UNKNOWN')
+  if (!isPlausible(at, list, context.clock.now())) return refuse('DESK_TIME', { at: momentWords(at) })
+  const presented = await readPresented(context, code, at, deskSlackSeconds)
+  if ('refused' in presented) return refuse(presented.refused)
+  return presented.fresh ? presented.row : refuse('CODE_STALE')
 }
 
 /** By voucher, so that two desks never wait for each other's vouchers crosswise; then by time, so that the earlier is first. */

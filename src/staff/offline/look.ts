@@ -9,6 +9,7 @@ import {
   randomSymbols,
   routingSymbols,
   shortestScan,
+  shownAt,
   shownVersion,
   signatureBytes,
 } from '~types/shown-code'
@@ -63,15 +64,19 @@ function lookTyped(typed: string, day: DeskDay): Looked {
 
 function lookScanned(code: string, cityKey: string, day: DeskDay, now: number): Looked {
   const bytes = fromBase64url(code)
-  if (
-    bytes?.length !== payloadBytes + signatureBytes ||
-    bytes[0] !== shownVersion ||
-    !verifyBytes(cityKey, bytes.subarray(0, payloadBytes), bytes.subarray(payloadBytes))
-  )
+  if (bytes?.length !== payloadBytes + signatureBytes || bytes[0] !== shownVersion)
     return no(errorRow('CODE_FORGED').text)
-  const expires = bytes.subarray(17, payloadBytes).reduce((sum, byte) => sum * 256 + byte, 0)
+  if (toNumber(bytes.subarray(shownAt.city, payloadBytes)) !== Number(day.city))
+    return no(errorRow('CODE_OTHER_CITY').text)
+  if (!verifyBytes(cityKey, bytes.subarray(0, payloadBytes), bytes.subarray(payloadBytes)))
+    return no(errorRow('CODE_FORGED').text)
+  const expires = toNumber(bytes.subarray(shownAt.expires, shownAt.codeVersion))
   if (!freshWithin(expires, Math.floor(now / 1000), deskSlackSeconds)) return no(errorRow('CODE_STALE').text)
-  const voucherId = toDecimal(bytes.subarray(1, 9))
+  const voucherId = toDecimal(bytes.subarray(shownAt.voucher, shownAt.home))
   const listed = day.vouchers.find(voucher => voucher.voucherId === voucherId) ?? null
+  if (listed !== null && toNumber(bytes.subarray(shownAt.codeVersion, shownAt.city)) < listed.codeVersion)
+    return no(errorRow('CODE_REPLACED').text)
   return { ok: true, found: { code, voucherId, listed } }
 }
+
+const toNumber = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum * 256 + byte, 0)

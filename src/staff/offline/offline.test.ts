@@ -118,8 +118,12 @@ describe('looking at a code without a network', () => {
   test('one of another city, altered or cut, is not ours; a typed one that is unknown neither', () => {
     const other = generateKeyPairSync('ed25519').privateKey
     const mine = given.qr(given.voucherId, seconds + 30)
-    const forged = given.qr(given.voucherId, seconds + 30, payload => sign(null, payload, other))
+    const forged = given.qr(given.voucherId, seconds + 30, { signer: payload => sign(null, payload, other) })
     const altered = (mine.startsWith('AQ') ? 'AR' : 'AQ') + mine.slice(2)
+    const foreign = given.qr(given.voucherId, seconds + 30, { of: 320_706 })
+    const replaced = given.qr(given.voucherId, seconds + 30, { codeVersion: 1 })
+    expect(textOf(foreign)).toContain('其他地区')
+    expect(textOf(replaced)).toContain('这个码已作废')
     for (const code of [forged, altered, mine.slice(0, -2), `${mine}AAAA`, '测'.repeat(60)])
       expect(textOf(code)).toContain('券码未通过验证')
     expect(textOf('K7M2P9QX4TRWABCDF')).toContain('今日名单里没有这张券')

@@ -19,6 +19,7 @@ export interface ListedRow {
   readonly programme: ProgrammeCode
   readonly programme_version: number
   readonly code_sealed: Buffer
+  readonly code_version: number
   readonly valid_until: LocalDate
   readonly starts: TimeOfDay | null
 }
@@ -38,7 +39,7 @@ export const listedVouchers = (
     with expected as (
       select person_id, starts from jsonb_to_recordset(${JSON.stringify(expected)}::jsonb) as e(person_id bigint, starts time)),
     usable as not materialized (
-      select person_id, partner_id, voucher_id, programme, programme_version, code_sealed, valid_until
+      select person_id, partner_id, voucher_id, programme, programme_version, code_sealed, code_version, valid_until
       from voucher
       where state = 'claimed' and valid_until >= ${today}::date and valid_from <= ${today}::date
         and programme = any(${programmes}::text[])),
@@ -48,9 +49,9 @@ export const listedVouchers = (
       (select u.*, e.starts from usable u join expected e on e.person_id = u.partner_id)
       union all
       (select u.*, null::time from usable u order by valid_until, voucher_id limit ${limit}))
-    select person_id, partner_id, voucher_id, programme, programme_version, code_sealed, valid_until, min(starts) as starts
+    select person_id, partner_id, voucher_id, programme, programme_version, code_sealed, code_version, valid_until, min(starts) as starts
     from listed
-    group by person_id, partner_id, voucher_id, programme, programme_version, code_sealed, valid_until
+    group by person_id, partner_id, voucher_id, programme, programme_version, code_sealed, code_version, valid_until
     order by starts nulls last, valid_until, voucher_id limit ${limit}`)
 
 export const insertList = (

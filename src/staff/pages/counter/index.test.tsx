@@ -61,6 +61,17 @@ test('a voucher is issued and its slip can be printed', async () => {
   expect(await screen.findByText('扫电子券或签到码')).toBeTruthy()
 })
 
+test('a lost phone or slip: the codes are made new after a question, and the slip is printed', async () => {
+  backend.on('counter.replace', { voucherId: '501', slip })
+  await found()
+  expect(body()).toContain('手机或凭条丢失')
+  await press(/^免费叶酸 换新码|免费叶酸换新码/)
+  expect(await screen.findByText(/立即作废,不能恢复/)).toBeTruthy()
+  await press('换新码并打印')
+  expect(await screen.findByText('券码 ABCDE FGHJK MNPQR')).toBeTruthy()
+  expect(backend.inputs('counter.replace')).toEqual([{ personId: '1001', programme: 'V_FOLIC' }])
+})
+
 test('a session of this institution is booked, and the slip says when and where', async () => {
   backend.on('counter.book', { slip: { ...slip, title: '婚前医学检查', validUntil: null, visit } })
   await found()

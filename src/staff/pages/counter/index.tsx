@@ -1,5 +1,6 @@
 // 窗口代办: vouchers and appointments for people without a phone, found by number or code, on a printed slip.
 import { useState } from 'react'
+import type { Output } from '~types/contract'
 import type { Slip } from '~types/counter'
 import type { FoundPerson } from '~types/evidence'
 import { institutionId, type LocalDate, type PersonId, type ServiceCode, type SlotId } from '~types/schema'
@@ -11,8 +12,10 @@ import { Cell } from '@/components/cell'
 import { Choice } from '@/components/choice'
 import { longDate } from '@/components/date-words'
 import { DayPicker } from '@/components/day-picker'
+import { Dialog } from '@/components/dialog'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
+import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { useMe } from '@/api/use-me'
@@ -95,13 +98,18 @@ function Book({
   )
 }
 
+type Offered = Output<'counter.view'>['items'][number]
+
 function ForPerson({ person, onSlip }: { person: FoundPerson; onSlip: (slip: Slip) => void }) {
   const { personId } = person
   const read = useQuery('counter.view', { personId })
   const issue = useAction('counter.issue')
-  const give = async (programme: Parameters<typeof issue.run>[0]['programme']) => {
-    const made = await issue.run({ personId, programme })
+  const replace = useAction('counter.replace')
+  const [lost, setLost] = useState<Offered>()
+  const give = async (write: typeof issue | typeof replace, { programme }: Offered) => {
+    const made = await write.run({ personId, programme })
     if (!made) return
+    setLost(undefined)
     read.reload()
     onSlip(made.slip)
   }
@@ -120,13 +128,44 @@ function ForPerson({ person, onSlip }: { person: FoundPerson; onSlip: (slip: Sli
                     icon={item.held ? 'print' : 'ticket'}
                     title={item.title}
                     value={item.held ? '补打凭条' : '发放并打印'}
-                    onPress={() => void give(item.programme)}
+                    onPress={() => void give(issue, item)}
                   />
                 ))}
               </Card>
             )}
             <Problem error={issue.error} />
           </Section>
+          {items.some(item => item.held) && (
+            <Section title='手机或凭条丢失' note='换新码后,原来的二维码和凭条立即作废。'>
+              <Card flush>
+                {items
+                  .filter(item => item.held)
+                  .map(item => (
+                    <Cell
+                      key={item.programme}
+                      icon='ticket'
+                      title={item.title}
+                      value='换新码'
+                      onPress={() => {
+                        replace.clear()
+                        setLost(item)
+                      }}
+                    />
+                  ))}
+              </Card>
+            </Section>
+          )}
+          <Dialog
+            open={lost !== undefined}
+            title={`为「${lost?.title ?? ''}」换新码?`}
+            confirm='换新码并打印'
+            busy={replace.busy}
+            onConfirm={() => lost && void give(replace, lost)}
+            onCancel={() => setLost(undefined)}
+          >
+            <Notice tone='warn'>请先核对身份证。原来的二维码、券码和凭条立即作废,不能恢复。</Notice>
+            <Problem error={replace.error} />
+          </Dialog>
           <Book personId={personId} institution={institution} onSlip={onSlip} />
         </>
       )}

@@ -15,6 +15,7 @@ beforeEach(() =>
     .on('identity.me', sample.staff('clerk'))
     .on('desk.conflicts', given.conflicts)
     .on('desk.refused', given.refused)
+    .on('desk.refusedScans', given.refusedScans)
     .on('desk.devices', given.devices),
 )
 
@@ -75,7 +76,11 @@ test('what was not taken in is shown with its reason; a lost device is stopped a
 })
 
 test('where there is nothing it says so', async () => {
-  backend.on('desk.conflicts', none).on('desk.refused', none).on('desk.devices', none)
+  backend
+    .on('desk.conflicts', none)
+    .on('desk.refused', none)
+    .on('desk.refusedScans', none)
+    .on('desk.devices', none)
   openPage(OfflinePage)
   expect(await screen.findByText('没有待核对的冲突')).toBeTruthy()
   expect(await screen.findByText('近30天没有')).toBeTruthy()

@@ -1,4 +1,4 @@
-// 离线核对: what desks redeemed without a network and did not count, and which devices may do so.
+// 离线核对: what desks redeemed without a network and did not count, codes that were refused, and devices that may do so.
 import { useState } from 'react'
 import type { Output } from '~types/contract'
 import { useAction } from '@/api/use-action'
@@ -56,6 +56,36 @@ function RefusedSection() {
                   { key: 'at', title: '核销时间', width: '190px', cell: row => instantWords(row.at) },
                   { key: 'who', title: '姓名', width: '140px', cell: row => row.names.join('、') || '—' },
                   { key: 'what', title: '项目', cell: row => row.title },
+                  { key: 'where', title: '机构', cell: row => row.institution },
+                  { key: 'why', title: '原因', cell: row => row.text },
+                ]}
+              />
+              {turn(next)}
+            </>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+function ScanSection() {
+  const { at, turn } = usePager()
+  const read = useQuery('desk.refusedScans', at)
+  return (
+    <Section title='窗口拒绝的券码' note='近30天。只记时间、机构和原因,不记是谁的券。'>
+      <Loaded read={read} rows={3}>
+        {({ items, next }) =>
+          items.length === 0 ? (
+            <Empty icon='check' title='近30天没有被拒绝的券码' />
+          ) : (
+            <>
+              <Table
+                label='窗口拒绝的券码'
+                rows={items}
+                rowKey={row => row.refusalId}
+                columns={[
+                  { key: 'at', title: '时间', width: '190px', cell: row => instantWords(row.at) },
                   { key: 'where', title: '机构', cell: row => row.institution },
                   { key: 'why', title: '原因', cell: row => row.text },
                 ]}
@@ -150,6 +180,7 @@ export default function OfflinePage() {
         <>
           <ConflictSection />
           <RefusedSection />
+          <ScanSection />
           <DeviceSection />
         </>
       )}
