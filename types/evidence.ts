@@ -99,7 +99,7 @@ export const evidenceActions = actions({
       code: z.string().check(z.trim(), z.minLength(8, '请输入完整的券码或签到码'), z.maxLength(400)),
     }),
     output: z.object({ people: z.array(found) }),
-    errors: ['CODE_UNKNOWN', 'CODE_FORGED', 'CODE_STALE'],
+    errors: ['CODE_UNKNOWN', 'CODE_FORGED', 'CODE_OTHER_CITY', 'CODE_REPLACED', 'CODE_STALE'],
   },
   'evidence.findByNumber': {
     summary: 'Find the person at the counter by full name and number; logged, and she can see it.',

@@ -4,8 +4,7 @@ import type { InstitutionId, Instant } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import { pageSize } from '../../service/page'
-import { within } from '../offline/queries/devices'
-import type { DeskScope } from '../offline/scope'
+import { within, type DeskScope } from '../offline/scope'
 
 export interface RefusedScan {
   readonly institutionId: InstitutionId

@@ -4,8 +4,8 @@ import type { Instant, InstitutionId, PersonId, VoucherId } from '../../../../ty
 import type { Db } from '../../../database/db'
 import { sql } from '../../../database/sql'
 import { pageSize } from '../../../service/page'
-import type { DeskScope } from '../scope'
-import { within, type Desk } from './devices'
+import { within, type DeskScope } from '../scope'
+import type { Desk } from './devices'
 
 export const insertConflict = (
   db: Db,

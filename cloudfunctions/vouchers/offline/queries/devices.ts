@@ -4,7 +4,7 @@ import type { Instant, InstitutionId } from '../../../../types/schema'
 import type { Db } from '../../../database/db'
 import { sql, type Query } from '../../../database/sql'
 import { pageSize } from '../../../service/page'
-import type { DeskScope } from '../scope'
+import { within, type DeskScope } from '../scope'
 
 /** Where a device stands, and which one it is. */
 export interface Desk {
@@ -56,12 +56,6 @@ export const activeDevice = (db: Db, desk: Desk): Promise<Device | undefined> =>
 /** One upload of a device at a time: a repeated call waits for the first and then answers from what it wrote. */
 export const lockDevice = (db: Db, desk: Desk): Promise<Device | undefined> =>
   db.maybe<Device>(sql`${active(desk)} for update`)
-
-export const within = (scope: DeskScope, institution: Query): Query =>
-  'institutionId' in scope
-    ? sql`${institution} = ${scope.institutionId}`
-    : sql`${institution} in (select institution_id from institution
-        where rpad(region::text, 12, '0')::bigint between ${scope.range[0]}::bigint and ${scope.range[1]}::bigint)`
 
 export interface DeviceRow {
   readonly device_id: DeviceId

@@ -5,8 +5,8 @@ import type { Instant, PersonId, VoucherId } from '../../../../types/schema'
 import type { Db } from '../../../database/db'
 import { sql } from '../../../database/sql'
 import { pageSize } from '../../../service/page'
-import type { DeskScope } from '../scope'
-import { within, type Desk } from './devices'
+import { within, type DeskScope } from '../scope'
+import type { Desk } from './devices'
 
 export interface KnownRecord {
   readonly record_id: string
