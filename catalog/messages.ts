@@ -48,6 +48,25 @@ export const voucherWords = {
   why: '您领取了这张电子券',
 } as const
 
+/** What became of a voucher; why is on its page alone. `{title}` of the programme. */
+export const voucherNews = {
+  revoked: {
+    title: '电子券有变动',
+    body: '您的电子券「{title}」已由发放单位收回,原因请在券面查看,可以申请复核。',
+  },
+  restored: { title: '电子券已恢复', body: '您申请复核的电子券「{title}」已恢复,可以继续使用。' },
+  upheld: { title: '复核有了答复', body: '您申请复核的电子券「{title}」有了答复,请登录小程序查看。' },
+  issued: {
+    title: '发放了一张电子券',
+    body: '医生登记后,为您的孩子发放了电子券「{title}」,请登录小程序查看并预约。',
+  },
+  place: {
+    title: '为您留了名额',
+    body: '您登记等候的「{title}」有了名额,已为您保留,请尽快登录小程序领取。',
+  },
+} as const
+export type VoucherNews = keyof typeof voucherNews
+
 /** Of a service that she ordered: neutral, for it stands on a phone that others look at (domain F4). */
 export const orderWords = {
   title: '{service}已约好',

@@ -43,6 +43,7 @@ export default defineAppConfig({
         'pages/list/index',
         'pages/referrals/index',
         'pages/reversals/index',
+        'pages/revocations/index',
         'pages/statement/index',
         'pages/supplies/index',
         'pages/counter/index',

@@ -18,6 +18,7 @@ import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
 import { reminderActions } from './reminders'
 import { reversalActions } from './reversals'
+import { revocationActions } from './revocations'
 import type { z } from './schema'
 import { settlementActions } from './settlement'
 import { statisticsActions } from './statistics'
@@ -32,6 +33,7 @@ export const contract = {
   ...bookingActions,
   ...voucherActions,
   ...reversalActions,
+  ...revocationActions,
   ...settlementActions,
   ...statisticsActions,
   ...contraceptiveActions,

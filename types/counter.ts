@@ -59,6 +59,7 @@ export const counterActions = actions({
       'NOT_ELIGIBLE',
       'ALREADY_CLAIMED',
       'ALREADY_USED',
+      'VOUCHER_REVOKED',
       'DUPLICATE_PERSON',
       'QUOTA_YEAR',
     ],

@@ -42,7 +42,17 @@ const technical = {
     text: '此券已在窗口换过新码,这个码已作废,请出示新的凭条或二维码。',
     retry: false,
   },
-  VOUCHER_REVOKED: { status: 409, text: '此券已由发放单位收回: {reason}', retry: false },
+  VOUCHER_REVOKED: {
+    status: 409,
+    text: '这项服务的电子券已由发放单位收回,原因请在卡券中查看,可以申请复核。',
+    retry: false,
+  },
+  REVIEW_ASKED: { status: 409, text: '您已申请过复核,请等待答复。', retry: false },
+  REVIEW_SAME_PERSON: {
+    status: 409,
+    text: '收回这张券的人不能处理复核,请由另一位管理人员处理。',
+    retry: false,
+  },
   ALREADY_REDEEMED: { status: 409, text: '此券已于{at}在{institution}核销。', retry: false },
   DESK_DEVICE_UNKNOWN: {
     status: 409,

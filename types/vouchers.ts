@@ -72,6 +72,7 @@ export const voucherActions = actions({
       'NOT_ELIGIBLE',
       'ALREADY_CLAIMED',
       'ALREADY_USED',
+      'VOUCHER_REVOKED',
       'QUOTA_YEAR',
     ],
   },
@@ -106,7 +107,14 @@ export const voucherActions = actions({
     access: resident,
     input: byId,
     output: voucher,
-    errors: ['NOT_FOUND', 'EXTENSION_OVER', 'ALREADY_CLAIMED', 'ALREADY_USED', 'QUOTA_YEAR'],
+    errors: [
+      'NOT_FOUND',
+      'EXTENSION_OVER',
+      'ALREADY_CLAIMED',
+      'ALREADY_USED',
+      'VOUCHER_REVOKED',
+      'QUOTA_YEAR',
+    ],
   },
   'desk.look': {
     summary: 'What a scanned or typed voucher code is for, and whether it may be redeemed here and now.',

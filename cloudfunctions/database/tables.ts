@@ -983,4 +983,18 @@ export interface Tables {
     decided_by: string | null
     decided_at: Instant | null
   }
+  voucher_revocation: {
+    person_id: string
+    revocation_id: string
+    voucher_id: string
+    reason_sealed: Buffer
+    revoked_by: string
+    revoked_at: Instant
+    review_sealed: Buffer | null
+    review_asked_at: Instant | null
+    decision: 'upheld' | 'restored' | null
+    answer_sealed: Buffer | null
+    decided_by: string | null
+    decided_at: Instant | null
+  }
 }

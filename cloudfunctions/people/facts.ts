@@ -100,7 +100,7 @@ export async function refreshAllFacts(services: Needs): Promise<number> {
  * newer than what is known here, and stays. A person without a birthday (a partner who is known by
  * a passport alone) has a row too: what asks an age needs review, and is not refused.
  *
- * A benefit of a couple or a pregnancy counts as used or held only for the present one; of a person, as used in the
+ * What was revoked counts as held: it is not offered again while it stands. A benefit of a couple or a pregnancy counts as used or held only for the present one; of a person, as used in the
  * year or month of its subject, and as held while it is.
  */
 async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise<Query> {
@@ -119,7 +119,7 @@ async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise
       select person_id, bit_or(used) as used, bit_or(holds) as holds, max(screened_on) as screened_on from (
         select c.person_id,
                case when v.state = 'redeemed' then 1::bigint << p.ordinal else 0 end as used,
-               case when v.state = 'claimed' then 1::bigint << p.ordinal else 0 end as holds,
+               case when v.state in ('claimed', 'revoked') then 1::bigint << p.ordinal else 0 end as holds,
                null::date as screened_on
         from couple_member c
         join voucher v on v.person_id = c.home_person_id and v.subject = 'couple:' || c.couple_id
@@ -129,7 +129,7 @@ async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise
         select v.person_id,
                case when v.state = 'redeemed' and v.subject in ('person:' || ${day.slice(0, 4)}::text, 'person:' || ${day.slice(0, 7)}::text, 'person:once', 'pregnancy:' || g.pregnancy_id)
                     then 1::bigint << p.ordinal else 0 end,
-               case when v.state = 'claimed' and (v.subject like 'person:%' or v.subject = 'pregnancy:' || g.pregnancy_id)
+               case when v.state in ('claimed', 'revoked') and (v.subject like 'person:%' or v.subject = 'pregnancy:' || g.pregnancy_id)
                     then 1::bigint << p.ordinal else 0 end,
                case when v.state = 'redeemed' and p.screening then (v.redeemed_at at time zone 'Asia/Shanghai')::date end
         from voucher v

@@ -1,5 +1,6 @@
 /** The actions of this room. */
 import type { offlineActions } from '../../types/offline'
+import type { revocationActions } from '../../types/revocations'
 import type { Routes } from '../service/context'
 import { claim } from './claim'
 import { extend } from './extend-once'
@@ -15,6 +16,7 @@ import { refusedList } from './refused-scans'
 import { redeem } from './redeem'
 import { redeemed } from './redeemed'
 import { ask, decide, lately, list } from './reversals'
+import * as revocations from './revocations'
 
 export const voucherRoutes = {
   'vouchers.claim': claim,
@@ -34,6 +36,15 @@ export const reversalRoutes = {
   'reversals.list': list,
   'reversals.decide': decide,
 } satisfies Pick<Routes, `reversals.${string}` & keyof Routes>
+
+export const revocationRoutes = {
+  'revocations.held': revocations.held,
+  'revocations.revoke': revocations.revoke,
+  'revocations.list': revocations.list,
+  'revocations.decide': revocations.decide,
+  'vouchers.revocation': revocations.revocation,
+  'vouchers.review': revocations.review,
+} satisfies Pick<Routes, keyof typeof revocationActions>
 
 export const offlineRoutes = {
   'desk.register': register,

@@ -18,6 +18,7 @@ const statistics: Place = { path: '/admin/pages/statistics/index', text: '券统
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销更正', icon: 'refresh' }
+const revocations: Place = { path: '/staff/pages/revocations/index', text: '收回与复核', icon: 'shield' }
 const statement: Place = { path: '/staff/pages/statement/index', text: '券结算', icon: 'ticket' }
 const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
 const offline: Place = { path: '/staff/pages/offline/index', text: '离线核对', icon: 'outbox' }
@@ -49,6 +50,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     appeals,
     evidence,
     reversals,
+    revocations,
     statement,
     statistics,
     supplies,

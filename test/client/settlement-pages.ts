@@ -1,7 +1,9 @@
-// Pages of settlement and of the figures of vouchers.
+// Pages of settlement, of vouchers that were taken back, and of the figures of vouchers.
 import StatisticsPage from '@/admin/pages/statistics/index'
+import RevocationsPage from '@/staff/pages/revocations/index'
 import StatementPage from '@/staff/pages/statement/index'
 import type { PageCase } from './pages'
+import { reviews } from './revocation-samples'
 import * as sample from './samples'
 import * as settlement from './settlement-samples'
 import { byProgramme } from './statistics-samples'
@@ -15,6 +17,14 @@ export const SETTLEMENT_PAGES: readonly PageCase[] = [
     shows: '待机构确认',
     answers: backend =>
       backend.on('identity.me', sample.staff('clerk')).on('settlement.list', settlement.statements),
+  },
+  {
+    path: 'staff/pages/revocations',
+    Page: RevocationsPage,
+    title: '收回与复核',
+    waitsFor: 'revocations.list',
+    shows: '免费避孕药具',
+    answers: backend => backend.on('identity.me', sample.staff('manager')).on('revocations.list', reviews),
   },
   {
     path: 'admin/pages/statistics',

@@ -26,3 +26,31 @@ create table scan_refused (
 comment on table scan_refused is 'A code that a desk presented and that was refused. It says why and nothing about whose it was. [dist: institution_id]';
 comment on column scan_refused.reason is 'Error code of the first refusal.';
 create index scan_refused_at on scan_refused (institution_id, at);
+
+create table voucher_revocation (
+  person_id bigint not null,
+  revocation_id bigint not null,
+  voucher_id bigint not null,
+  reason_sealed bytea not null,
+  revoked_by text not null,
+  revoked_at timestamptz not null,
+  review_sealed bytea,
+  review_asked_at timestamptz,
+  decision text check (decision in ('upheld', 'restored')),
+  answer_sealed bytea,
+  decided_by text,
+  decided_at timestamptz,
+  primary key (person_id, revocation_id),
+  foreign key (person_id, voucher_id) references voucher (person_id, voucher_id),
+  check ((review_sealed is null) = (review_asked_at is null)),
+  check ((decision is null) = (decided_by is null) and (decision is null) = (decided_at is null) and (decision is null) = (answer_sealed is null)),
+  check (decision is null or review_asked_at is not null),
+  constraint voucher_revocation_by_two check (decided_by <> revoked_by)
+);
+comment on table voucher_revocation is 'A manager took a claimed voucher back, in words that its holder reads; she may ask for one review, which somebody else decides. [dist: person_id]';
+create unique index voucher_revocation_one on voucher_revocation (person_id, voucher_id) where decision is distinct from 'restored';
+create index voucher_revocation_waiting on voucher_revocation (review_asked_at) where review_asked_at is not null and decision is null;
+
+-- What was revoked is not claimed again behind the review's back.
+drop index voucher_one_active;
+create unique index voucher_one_active on voucher (person_id, programme, subject) where state in ('claimed', 'redeemed', 'revoked');

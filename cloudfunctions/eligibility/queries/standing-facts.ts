@@ -33,7 +33,7 @@ export const standingFacts = (
     select f.*,
       coalesce((
         select jsonb_agg(b) from (
-          select programme, max(valid_until) filter (where state = 'claimed') as held_until,
+          select programme, max(valid_until) filter (where state in ('claimed', 'revoked')) as held_until,
                  max((redeemed_at at time zone 'Asia/Shanghai')::date) as used_on
           from (
             select v.programme, v.state, v.valid_until, v.redeemed_at from voucher v
@@ -43,7 +43,7 @@ export const standingFacts = (
             from couple_member c join voucher v on v.person_id = c.home_person_id and v.subject = 'couple:' || c.couple_id
             where c.person_id = f.person_id and c.ended_on is null
           ) present
-          where state in ('claimed', 'redeemed')
+          where state in ('claimed', 'redeemed', 'revoked')
           group by programme) b), '[]'::jsonb) as benefits,
       ${childrenJson(me, day)} as own_children,
       exists (select 1 from person p where p.person_id = f.person_id and p.review_reason is not null) as doubtful

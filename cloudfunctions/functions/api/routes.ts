@@ -21,7 +21,7 @@ import { settlementRoutes } from '../../settlement/routes'
 import { statisticsRoutes } from '../../statistics/routes'
 import { visitRoutes } from '../../visits/routes'
 import { claimTogether } from '../../vouchers/claim-together'
-import { offlineRoutes, reversalRoutes, voucherRoutes } from '../../vouchers/routes'
+import { offlineRoutes, reversalRoutes, revocationRoutes, voucherRoutes } from '../../vouchers/routes'
 
 export const routes: Routes = {
   ...identityRoutes,
@@ -30,6 +30,7 @@ export const routes: Routes = {
   ...bookingRoutes,
   ...voucherRoutes,
   ...reversalRoutes,
+  ...revocationRoutes,
   ...settlementRoutes,
   ...statisticsRoutes,
   ...contraceptiveRoutes,

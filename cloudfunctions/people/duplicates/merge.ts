@@ -121,6 +121,8 @@ async function oneVoucherEach(services: Services, merge: Merge): Promise<void> {
   }
   for (const group of groups.values()) {
     const redeemed = group.filter(({ state }) => state === 'redeemed')
+    if (group.length > 1 && group.some(({ state }) => state === 'revoked'))
+      throw conflict('有一张同类电子券已被收回,请先处理')
     if (redeemed.length > 1) throw conflict('都已使用过同一种电子券')
     const stays = redeemed[0] ?? group[0]
     for (const voucher of group)

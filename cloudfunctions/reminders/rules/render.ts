@@ -7,8 +7,10 @@ import {
   several,
   smsLimit,
   thingLimit,
+  voucherNews,
   voucherWords,
   why,
+  type VoucherNews,
 } from '../../../catalog/messages'
 import type { Programme } from '../../eligibility/rules/programme'
 import { fill } from '../../../types/errors'
@@ -72,6 +74,7 @@ export function render(message: MessageContent, reader: Reader): Rendered {
   const [room, name] = message.template.split('.')
   if (room === 'appointment' && (name === 'booked' || name === 'tomorrow')) return appointment(message, name)
   if (message.template === 'voucher.ending') return endingVouchers(message, reader)
+  if (room === 'voucher' && name !== undefined && isNews(name)) return news(message, name, reader)
   if (message.template === 'order.scheduled') return orderScheduled(message)
   const stages = readTold(message.template, message.params['stages']).flatMap(
     ({ stage }) => reader.city.stages.find(row => row.key === stage) ?? [],
@@ -149,6 +152,27 @@ function endingVouchers({ params, lastDay }: MessageContent, { programmes }: Rea
       note: clip(fill(voucherWords.note, { date }), thingLimit),
     },
     page: 'pages/vouchers/index',
+  }
+}
+
+const isNews = (name: string): name is VoucherNews => Object.hasOwn(voucherNews, name)
+
+function news({ params, lastDay }: MessageContent, name: VoucherNews, { programmes }: Reader): Rendered {
+  const words = voucherNews[name]
+  const title = programmes.find(({ code }) => code === params['programme'])?.title ?? voucherWords.unknown
+  const body = fill(words.body, { title })
+  return {
+    title: words.title,
+    body,
+    why: voucherWords.why,
+    sms: firstFitting([body, fill(words.body, { title: voucherWords.unknown })]),
+    subscribe: 'health',
+    fields: {
+      subject: clip(title, thingLimit),
+      time: wechatDate(lastDay),
+      note: clip(words.title, thingLimit),
+    },
+    page: name === 'place' ? 'pages/home/index' : 'pages/vouchers/index',
   }
 }
 

@@ -44,7 +44,7 @@ export const claimTogetherStatement = (calls: readonly NewVoucher[]): Query => {
       select home, voucher_id, programme, version, subject, partner_id, 'claimed', code_index, code_sealed,
              claimed_by, at, valid_from, valid_until, window_until, period, region
       from ranked where nth <= free order by home
-      on conflict (person_id, programme, subject) where state in ('claimed', 'redeemed') do nothing
+      on conflict (person_id, programme, subject) where state in ('claimed', 'redeemed', 'revoked') do nothing
       returning voucher_id
     ), events as (
       insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key)

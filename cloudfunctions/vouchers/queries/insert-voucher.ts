@@ -39,7 +39,7 @@ export const insertVoucherStatement = (voucher: NewVoucher): Query => {
       values (${holder.home}, ${voucher.voucherId}, ${programme.code}, ${programme.version}, ${holder.subject}, ${holder.partner},
               'claimed', ${voucher.codeIndex}, ${voucher.codeSealed}, ${voucher.claimedBy}, ${at}, ${validity.from}, ${validity.until}, ${validity.windowUntil},
               ${quota.period}, ${quota.region})
-      on conflict (person_id, programme, subject) where state in ('claimed', 'redeemed') do nothing
+      on conflict (person_id, programme, subject) where state in ('claimed', 'redeemed', 'revoked') do nothing
       returning person_id, voucher_id)
     insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key)
     select person_id, voucher_id, ${voucher.eventId}::bigint, null, 'claimed', ${at}::timestamptz, ${voucher.accountKey}::text

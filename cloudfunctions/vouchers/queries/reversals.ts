@@ -137,7 +137,7 @@ export const giveBack = (
            ${row.institution_id}::bigint, 'reversed'
     from back`)
 
-export const stillStands = async (db: Db, row: Waiting): Promise<boolean> =>
+export const stillStands = async (db: Db, row: Pick<Waiting, 'person_id' | 'voucher_id'>): Promise<boolean> =>
   (
     await db.one<{ stands: boolean }>(sql`
       select ${groundStands} as stands from voucher v where v.person_id = ${row.person_id} and v.voucher_id = ${row.voucher_id}`)

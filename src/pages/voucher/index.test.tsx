@@ -143,7 +143,6 @@ test('where no rating is to be asked for, none is', async () => {
 test.each([
   ['expired', '已过期'],
   ['closed', '已停用'],
-  ['revoked', '已停用'],
   ['reversed', '已撤销'],
 ] as const)('one that is %s has no code and says so', async (state, words) => {
   show({ state })

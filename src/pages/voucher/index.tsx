@@ -15,6 +15,7 @@ import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { Extend } from './extend'
 import { Rating } from './rating'
+import { Revoked } from './revoked'
 import { RotatingCode } from './rotating-code'
 import { standingWords } from './state-words'
 
@@ -33,6 +34,8 @@ function Detail({ item, onClosed }: { item: Voucher; onClosed: () => void }) {
       >
         {item.state === 'claimed' ? (
           <RotatingCode voucherId={item.voucherId} onClosed={onClosed} />
+        ) : item.state === 'revoked' ? (
+          <Revoked voucherId={item.voucherId} />
         ) : (
           <Notice title={standingWords(item)}>
             {item.redeemed
@@ -41,6 +44,9 @@ function Detail({ item, onClosed }: { item: Voucher; onClosed: () => void }) {
           </Notice>
         )}
       </Section>
+      {item.step === 'booked' && (
+        <Notice title='已预约'>有效期会保留到预约的第二天,但不超过检查最晚时间。</Notice>
+      )}
       {item.extendsTo !== null && <Extend item={item} until={item.extendsTo} onExtended={onClosed} />}
       {item.state === 'redeemed' && <Rating voucherId={item.voucherId} />}
       <Card flush>

@@ -6,7 +6,7 @@ const STATE_WORDS: Record<Voucher['state'], string> = {
   redeemed: '已使用',
   expired: '已过期',
   closed: '已停用',
-  revoked: '已停用',
+  revoked: '已收回',
   reversed: '已撤销',
 }
 

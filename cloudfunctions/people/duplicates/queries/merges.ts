@@ -36,14 +36,14 @@ export interface ActiveVoucher {
   readonly voucher_id: VoucherId
   readonly programme: string
   readonly subject: string
-  readonly state: 'claimed' | 'redeemed'
+  readonly state: 'claimed' | 'redeemed' | 'revoked'
 }
 
 /** The earliest first. */
 export const activeVouchers = (db: Db, ids: readonly PersonId[]): Promise<ActiveVoucher[]> =>
   db.many<ActiveVoucher>(sql`
     select person_id, voucher_id, programme, subject, state from voucher
-    where person_id = any(${ids}::bigint[]) and state in ('claimed', 'redeemed') order by claimed_at, voucher_id`)
+    where person_id = any(${ids}::bigint[]) and state in ('claimed', 'redeemed', 'revoked') order by claimed_at, voucher_id`)
 
 export const insertMerge = (
   db: Db,
@@ -119,7 +119,7 @@ export const ongoingOf = (
 export const claimedSince = async (db: Db, { mergeId, keep }: Merge, mergedAt: Instant): Promise<boolean> =>
   (await db.maybe(sql`
     select 1 from merge_change c
-    join voucher v on v.person_id = ${keep} and v.claimed_at >= ${mergedAt} and v.state in ('claimed', 'redeemed')
+    join voucher v on v.person_id = ${keep} and v.claimed_at >= ${mergedAt} and v.state in ('claimed', 'redeemed', 'revoked')
       and v.subject = case c.table_name when 'couple_member' then 'couple:' || (c.after ->> 'couple_id')
                                         else 'pregnancy:' || (c.after ->> 'pregnancy_id') end
     where c.person_id = ${keep} and c.merge_id = ${mergeId} and c.mode = 'moved' and c.table_name in ('couple_member', 'pregnancy')

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '收回与复核' })
