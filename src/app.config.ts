@@ -44,6 +44,7 @@ export default defineAppConfig({
         'pages/referrals/index',
         'pages/reversals/index',
         'pages/revocations/index',
+        'pages/screenings/index',
         'pages/statement/index',
         'pages/supplies/index',
         'pages/counter/index',

@@ -20,6 +20,7 @@ import { reminderActions } from './reminders'
 import { reversalActions } from './reversals'
 import { revocationActions } from './revocations'
 import type { z } from './schema'
+import { screeningActions } from './screenings'
 import { settlementActions } from './settlement'
 import { statisticsActions } from './statistics'
 import { visitActions } from './visits'
@@ -34,6 +35,7 @@ export const contract = {
   ...voucherActions,
   ...reversalActions,
   ...revocationActions,
+  ...screeningActions,
   ...settlementActions,
   ...statisticsActions,
   ...contraceptiveActions,

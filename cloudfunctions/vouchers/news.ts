@@ -5,34 +5,32 @@ import { today } from '../platform/clock'
 import { enqueue } from '../reminders/enqueue'
 import type { VoucherNews } from '../../catalog/messages'
 import type { Services } from '../service/context'
-import { holdersOf } from './present'
 
 /** It is told within these days or not at all. */
 const days = 14
 
 export interface NewsOf {
-  readonly person_id: PersonId
-  readonly partner_id: PersonId | null
-  readonly voucher_id: VoucherId
+  readonly people: readonly PersonId[]
   readonly programme: string
+  readonly voucherId: VoucherId
 }
 
 /** In the caller's transaction. @param occasion names the event, so that it is told once */
 export async function tellNews(
   services: Services,
-  row: NewsOf,
+  { people, programme, voucherId }: NewsOf,
   news: VoucherNews,
   occasion: string,
 ): Promise<void> {
   const { clock } = services
   await enqueue(
     services,
-    holdersOf(row).map(personId => ({
+    people.map(personId => ({
       personId,
       dedupeKey: `voucher:${news}:${occasion}`,
       kind: 'voucher',
       template: `voucher.${news}`,
-      params: { programme: row.programme, voucher: row.voucher_id },
+      params: { programme, voucher: voucherId },
       urgency: 'U2',
       lastDay: addDays(today(clock), days),
       sendAt: clock.now(),

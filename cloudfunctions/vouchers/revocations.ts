@@ -15,7 +15,7 @@ import { rangeOf } from '../reminders/tasks'
 import { audit } from '../service/audit'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { decodeCursor, page } from '../service/page'
-import { tellNews } from './news'
+import { tellNews, type NewsOf } from './news'
 import { holdersOf } from './present'
 import { claimedUnder } from './programme'
 import { endOne, recordEnding } from './queries/end-vouchers'
@@ -29,6 +29,7 @@ import {
   restoreVoucher,
   revocationOf,
   waitingReviews,
+  type InHand,
   type Waiting,
 } from './queries/revocations'
 import { takeQuota } from './queries/take-quota'
@@ -40,6 +41,11 @@ type Part = 'reason' | 'review' | 'answer'
 
 const place = (part: Part, id: RevocationId): string => `voucher_revocation.${part}:${id}`
 const purposeOf = ({ voucher_id }: { readonly voucher_id: string }): string => `voucher:${voucher_id}`
+const newsOf = (row: Omit<InHand, 'step'>): NewsOf => ({
+  people: holdersOf(row),
+  programme: row.programme,
+  voucherId: row.voucher_id,
+})
 const managed = (context: StaffContext) => rangeOf(context.caller, context.city.code)
 
 export const held: Handler<'revocations.held'> = async (context, { personId }) => {
@@ -70,7 +76,7 @@ export const revoke: Handler<'revocations.revoke'> = async (context, { personId,
   const id = ids.next<RevocationId>()
   const reasonSealed = vault.seal(reason, place('reason', id))
   await insertRevocation(db, { home: row.person_id, id, voucherId, reasonSealed, by: accountKey, at })
-  await tellNews(context, row, 'revoked', id)
+  await tellNews(context, newsOf(row), 'revoked', id)
   for (const holder of holdersOf(row)) await audit(context, holder, 'revocations.revoke', purposeOf(row))
   await factsChanged(context, holdersOf(row))
   return {}
@@ -108,7 +114,7 @@ export const decide: Handler<'revocations.decide'> = async (context, { revocatio
     accountKey: caller.accountKey,
     at: clock.now(),
   })
-  await tellNews(context, row, decision, revocationId)
+  await tellNews(context, newsOf(row), decision, revocationId)
   for (const holder of holdersOf(row)) await audit(context, holder, 'revocations.decide', purposeOf(row))
   if (restore) await giveBack(context, row)
   return {}

@@ -39,6 +39,11 @@ export async function followBookings(
   return new Set(booked.map(row => row.voucher_id))
 }
 
+/** The result of what this redemption paid for is registered. */
+export async function resultOf({ db, ids, clock }: Needs, redeemed: Redeemed, by: string): Promise<void> {
+  await writeSteps(db, ids, await usedAmong(db, [redeemed]), { to: 'resulted', at: clock.now(), by })
+}
+
 /** A doctor released the result of this service: her used vouchers for it, and the couple's, are resulted. */
 export async function markResulted(
   services: Needs,

@@ -18,6 +18,7 @@ const statistics: Place = { path: '/admin/pages/statistics/index', text: '券统
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销更正', icon: 'refresh' }
+const screenings: Place = { path: '/staff/pages/screenings/index', text: '筛查结果', icon: 'check' }
 const revocations: Place = { path: '/staff/pages/revocations/index', text: '收回与复核', icon: 'shield' }
 const statement: Place = { path: '/staff/pages/statement/index', text: '券结算', icon: 'ticket' }
 const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
@@ -35,7 +36,7 @@ const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行',
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, counter, referrals, patient, evidence, reversals, offline, statement, supplies],
+  clerk: [desk, counter, referrals, screenings, patient, evidence, reversals, offline, statement, supplies],
   health_worker: [tasks, notices, visits, list, orders, certify, patient, evidence],
   manager: [
     list,

@@ -17,7 +17,7 @@ export interface StaffPageProps {
   title: string
   here: string
   roles: readonly StaffRole[]
-  children: (staff: NonNullable<Me['staff']>) => ReactNode
+  children: (staff: NonNullable<Me['staff']>, me: Me) => ReactNode
 }
 
 export function StaffPage({ title, here, roles, children }: StaffPageProps) {
@@ -41,7 +41,7 @@ export function StaffPage({ title, here, roles, children }: StaffPageProps) {
             )
           return (
             <>
-              {children(staff)}
+              {children(staff, data)}
               <View className='yy-staff-links'>
                 <Card flush>
                   {placesFor(data)

@@ -1,10 +1,12 @@
-// Pages of settlement, of vouchers that were taken back, and of the figures of vouchers.
+// Pages of settlement, of screening results, of vouchers that were taken back, and of the figures of vouchers.
 import StatisticsPage from '@/admin/pages/statistics/index'
 import RevocationsPage from '@/staff/pages/revocations/index'
+import ScreeningsPage from '@/staff/pages/screenings/index'
 import StatementPage from '@/staff/pages/statement/index'
 import type { PageCase } from './pages'
 import { reviews } from './revocation-samples'
 import * as sample from './samples'
+import { screened } from './screening-samples'
 import * as settlement from './settlement-samples'
 import { byProgramme } from './statistics-samples'
 
@@ -17,6 +19,14 @@ export const SETTLEMENT_PAGES: readonly PageCase[] = [
     shows: '待机构确认',
     answers: backend =>
       backend.on('identity.me', sample.staff('clerk')).on('settlement.list', settlement.statements),
+  },
+  {
+    path: 'staff/pages/screenings',
+    Page: ScreeningsPage,
+    title: '筛查结果',
+    waitsFor: 'screenings.waiting',
+    shows: '新生儿心脏筛查',
+    answers: backend => backend.on('identity.me', sample.staff('clerk')).on('screenings.waiting', screened),
   },
   {
     path: 'staff/pages/revocations',

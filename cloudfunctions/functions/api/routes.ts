@@ -16,6 +16,7 @@ import { orderRoutes } from '../../orders/routes'
 import { policyRoutes } from '../../policy/routes'
 import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
+import { screeningRoutes } from '../../screenings/routes'
 import type { Routes } from '../../service/context'
 import { settlementRoutes } from '../../settlement/routes'
 import { statisticsRoutes } from '../../statistics/routes'
@@ -36,6 +37,7 @@ export const routes: Routes = {
   ...contraceptiveRoutes,
   ...oneStopRoutes,
   ...counterRoutes,
+  ...screeningRoutes,
   ...offlineRoutes,
   ...orderRoutes,
   ...policyRoutes,

@@ -36,6 +36,7 @@ const whats: Partial<Record<ActionName, string>> = {
   'vouchers.claim': '领取电子券',
   'counter.issue': '窗口发放电子券',
   'counter.replace': '窗口更换券码',
+  'screenings.record': '登记筛查结果',
   'revocations.held': '查看电子券',
   'revocations.revoke': '收回电子券',
   'revocations.decide': '复核电子券',
