@@ -3,7 +3,7 @@ import { addPerson } from '../../test/people'
 import { recordingSenders } from '../../test/senders'
 import { createWorld, type World } from '../../test/world'
 import { lianyungang } from '../../catalog/lianyungang'
-import type { PersonId, ProgrammeCode, VoucherId } from '../../types/schema'
+import type { LocalDate, PersonId, ProgrammeCode, VoucherId } from '../../types/schema'
 import { sql } from '../database/sql'
 import { factsChanged } from '../eligibility/changed'
 import { dispatchDue } from '../reminders/dispatch'
@@ -50,8 +50,15 @@ async function screened(): Promise<Screened> {
   await world.ok('desk.redeem', { code: typed }, clerk)
   return { mother, child: child.id, voucherId }
 }
-const record = (voucherId: VoucherId, result: 'positive' | 'negative' | 'incomplete') =>
-  ({ voucherId, result, doneOn: '2026-11-23' }) as const
+const record = (
+  voucherId: VoucherId,
+  result: 'positive' | 'negative' | 'incomplete',
+  doneOn = '2026-11-23',
+) => ({
+  voucherId,
+  result,
+  doneOn: doneOn as LocalDate,
+})
 const echoesOf = async ({ mother }: Screened) =>
   (await world.ok('vouchers.mine', {}, mother)).items.filter(item => item.programme === echo)
 
@@ -109,8 +116,8 @@ test('only by the institution that screened, on a day that can be', async () => 
   expect(await world.refused('screenings.record', record(one.voucherId, 'negative'), elsewhere)).toBe(
     'NOT_FOUND',
   )
-  const future = { ...record(one.voucherId, 'negative'), doneOn: '2026-11-24' } as const
+  const future = record(one.voucherId, 'negative', '2026-11-24')
   expect(await world.refused('screenings.record', future, clerk)).toBe('DATE_IMPLAUSIBLE')
-  const before = { ...record(one.voucherId, 'negative'), doneOn: '2026-11-21' } as const
+  const before = record(one.voucherId, 'negative', '2026-11-21')
   expect(await world.refused('screenings.record', before, clerk)).toBe('DATE_IMPLAUSIBLE')
 })

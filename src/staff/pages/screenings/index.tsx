@@ -1,7 +1,7 @@
 // 筛查结果: newborns screened here whose result is not registered; a positive one opens the next examination by itself.
 import { useState } from 'react'
 import type { Output } from '~types/contract'
-import type { LocalDate } from '~types/schema'
+import { localDate } from '~types/schema'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
@@ -39,10 +39,10 @@ function RecordOne({
 }) {
   const record = useAction('screenings.record')
   const [result, setResult] = useState<Result | null>(null)
-  const [doneOn, setDoneOn] = useState(dateOfInstant(one.doneAt))
+  const [doneOn, setDoneOn] = useState<string>(dateOfInstant(one.doneAt))
   const send = async () => {
     if (result === null) return
-    const made = await record.run({ voucherId: one.voucherId, result, doneOn })
+    const made = await record.run({ voucherId: one.voucherId, result, doneOn: localDate.parse(doneOn) })
     if (made) onDone(made)
   }
   return (
@@ -53,7 +53,7 @@ function RecordOne({
         value={doneOn}
         min={dateOfInstant(one.doneAt)}
         max={today}
-        onChange={day => setDoneOn(day as LocalDate)}
+        onChange={setDoneOn}
       />
       <Problem error={record.error} />
       <Button loading={record.busy} disabled={result === null} onPress={() => void send()}>
