@@ -17,6 +17,7 @@ import { passActions } from './passes'
 import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
 import { reminderActions } from './reminders'
+import { placeActions } from './places'
 import { reversalActions } from './reversals'
 import { revocationActions } from './revocations'
 import type { z } from './schema'
@@ -33,6 +34,7 @@ export const contract = {
   ...evidenceActions,
   ...bookingActions,
   ...voucherActions,
+  ...placeActions,
   ...reversalActions,
   ...revocationActions,
   ...screeningActions,

@@ -47,6 +47,7 @@ const technical = {
     text: '这项服务的电子券已由发放单位收回,原因请在卡券中查看,可以申请复核。',
     retry: false,
   },
+  ALREADY_WAITING: { status: 409, text: '您已在等候名单中,有名额时会按顺序通知您。', retry: false },
   REVIEW_ASKED: { status: 409, text: '您已申请过复核,请等待答复。', retry: false },
   REVIEW_SAME_PERSON: {
     status: 409,

@@ -34,7 +34,8 @@ async function transaction(client: Client, work: () => Promise<Outcome>): Promis
   }
 }
 
-const takeOne = (voucher: NewVoucher): Query => takeQuotaStatement(voucher.programme.code, voucher.quota)
+const takeOne = (voucher: NewVoucher): Query =>
+  takeQuotaStatement(voucher.programme.code, voucher.quota, 'behind')
 
 /** As such transactions are usually written: is something left, then give. */
 const quotaFirst: ClaimDesign = {

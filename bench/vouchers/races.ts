@@ -42,7 +42,7 @@ async function claimAlone(db: Db, voucher: NewVoucher): Promise<boolean> {
     return await db.tx(async tx => {
       await takeTurns({ db: tx }, [voucher.holder.home])
       if (!(await insertVoucher(tx, voucher))) return false
-      await takeQuota(tx, voucher.programme.code, voucher.quota)
+      await takeQuota(tx, voucher.programme.code, voucher.quota, 'behind')
       return true
     })
   } catch (error) {

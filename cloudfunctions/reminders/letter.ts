@@ -68,7 +68,10 @@ export function letterOf(
     facts,
     told,
     nothingLeft:
-      vouchers === null ? message.template.startsWith('stage.') && told.length === 0 : vouchers.length === 0,
+      placeTaken(message, facts) ||
+      (vouchers === null
+        ? message.template.startsWith('stage.') && told.length === 0
+        : vouchers.length === 0),
     quiet:
       told.length > 0 ? null : earliest(open.flatMap(({ stage }) => quietOf(city, stage, facts.quiet) ?? [])),
     params,
@@ -126,6 +129,11 @@ function endingVouchers(
   })
 }
 
+/** She has claimed what a place was held for. */
+const placeTaken = ({ template, params }: MessageRow, { vouchers }: SendingFacts): boolean =>
+  template === 'voucher.place' &&
+  vouchers.some(({ programme, state }) => programme === params['programme'] && state === 'claimed')
+
 /** Of several answers the quietest holds. Null: she may be told. */
 function quietOf(city: City, stage: string, quiet: SendingFacts['quiet']): Quiet | null {
   const row = city.stages.find(({ key }) => key === stage)
@@ -181,7 +189,8 @@ export function gateFacts(
         ? null
         : {
             ongoing: facts.pregnancy_state === 'ongoing',
-            datingCurrent: facts.dating_version === message.dating_version,
+            // A message that is about no week of it holds under any dating.
+            datingCurrent: message.dating_version === null || facts.dating_version === message.dating_version,
             gaDays: facts.edd === null ? null : gaDaysOn(facts.edd, today),
           },
     quiet: letter.quiet,

@@ -17,6 +17,7 @@ import { decodeCursor, page } from '../service/page'
 import { claim } from '../vouchers/claim'
 import { tellNews } from '../vouchers/news'
 import { claimedUnder } from '../vouchers/programme'
+import { onceSubject } from '../vouchers/rules/subject'
 import { resultOf } from '../vouchers/step'
 import { insertScreening, lockWaiting, motherOf, waitingPage } from './queries/screenings'
 import { opensOn } from './rules/opens-on'
@@ -92,7 +93,12 @@ async function issue(
     const { voucherId } = await context.db.tx(tx =>
       claim({ ...context, db: tx, caller }, { programme: programme.code, child }),
     )
-    await tellNews(context, { people: [mother], programme: programme.code, voucherId }, 'issued', voucherId)
+    await tellNews(
+      context,
+      { people: [mother], programme: programme.code, subject: onceSubject },
+      'issued',
+      voucherId,
+    )
     return null
   } catch (error) {
     if (!(error instanceof ServiceError) || errorRow(error.code).retry) throw error

@@ -20,6 +20,7 @@ import { alreadyOf } from './already'
 import { activeVouchers, type ActiveVoucher } from './queries/active-vouchers'
 import { insertTogether, type Claimed } from './queries/claim-together'
 import { insertVoucher, type NewVoucher } from './queries/insert-voucher'
+import { heldAmong, takeHeldPlace } from './queries/places'
 import { takeQuota } from './queries/take-quota'
 import { tiesOf } from './queries/ties'
 import { voucherOf, type VoucherRow } from './row'
@@ -171,6 +172,26 @@ function newVoucher(
   }
 }
 
+async function giveApart(
+  services: Services,
+  ready: readonly Ready[],
+  held: ReadonlySet<number>,
+): Promise<Given> {
+  const rest = await give(
+    services,
+    ready.filter((_, i) => !held.has(i)),
+  )
+  const outcomes: Claimed[] = []
+  const booked = new Set(rest.booked)
+  const others = [...rest.outcomes]
+  for (const [i, one] of ready.entries()) {
+    const given = held.has(i) ? await giveOne(services, one) : { outcomes: others.splice(0, 1), booked: [] }
+    outcomes.push(...given.outcomes)
+    for (const id of given.booked) booked.add(id)
+  }
+  return { outcomes, booked }
+}
+
 interface Given {
   readonly outcomes: readonly Claimed[]
   /** Those for which an appointment stands already. */
@@ -179,17 +200,33 @@ interface Given {
 
 /** One call, as a cloud function has it, locks the budget last and so for the shortest time; a batch locks it once for all. */
 async function give(services: Services, ready: readonly Ready[]): Promise<Given> {
-  const { db } = services
-  const [first, ...others] = ready.map(({ voucher }) => voucher)
-  if (first === undefined) return { outcomes: [], booked: new Set() }
-  if (others.length === 0) {
-    if (!(await insertVoucher(db, first))) return { outcomes: ['active'], booked: new Set() }
-    const booked = await followBookings(services, peopleOf(first.holder))
-    await factsChanged(services, peopleOf(first.holder))
-    await takeQuota(db, first.programme.code, first.quota)
-    return { outcomes: ['claimed'], booked }
-  }
-  const outcomes = await insertTogether(db, [first, ...others])
+  const [only, ...others] = ready
+  if (only === undefined) return { outcomes: [], booked: new Set() }
+  if (others.length === 0) return giveOne(services, only)
+  return giveTogether(services, ready)
+}
+
+async function giveOne(services: Services, { voucher, holder }: Ready): Promise<Given> {
+  const { db, clock } = services
+  const { programme, quota } = voucher
+  if (!(await insertVoucher(db, voucher))) return { outcomes: ['active'], booked: new Set() }
+  const booked = await followBookings(services, peopleOf(holder))
+  await factsChanged(services, peopleOf(holder))
+  const held = await takeHeldPlace(db, { home: holder.home, programme: programme.code }, clock.now())
+  if (!held) await takeQuota(db, programme.code, quota, 'behind')
+  return { outcomes: ['claimed'], booked }
+}
+
+/** Those for whom a place is held take nothing of the budget: one by one, for they are few. */
+async function giveTogether(services: Services, ready: readonly Ready[]): Promise<Given> {
+  const { db, clock } = services
+  const places = ready.map(({ holder, programme }) => ({ home: holder.home, programme: programme.code }))
+  const held = await heldAmong(db, places, clock.now())
+  if (held.size > 0) return giveApart(services, ready, held)
+  const outcomes = await insertTogether(
+    db,
+    ready.map(({ voucher }) => voucher),
+  )
   const people = ready.flatMap(({ holder }, i) => (outcomes[i] === 'claimed' ? peopleOf(holder) : []))
   const booked = await followBookings(services, people)
   await factsChanged(services, [...new Set(people)])

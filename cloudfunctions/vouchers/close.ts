@@ -1,6 +1,7 @@
 /** Closes the vouchers of an entitlement whose ground is gone: a pregnancy that ended, a union that ended. */
 import type { PersonId } from '../../types/schema'
 import type { Services } from '../service/context'
+import { leaveWithSubject } from './places'
 import { closeClaimed, recordEnding } from './queries/end-vouchers'
 import type { Subject } from './rules/subject'
 
@@ -24,5 +25,6 @@ export async function closeVouchers(
     accountKey: 'system',
     at: services.clock.now(),
   })
+  await leaveWithSubject(services, personId, subject)
   return ended.length
 }

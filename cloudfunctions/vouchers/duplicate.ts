@@ -28,5 +28,5 @@ export async function reopenDuplicate(
   const { db, ids, clock } = services
   const row = await reopenOne(db, personId, voucherId)
   await recordReopening(db, ids, row, { at: clock.now(), reason: 'duplicate_undone' })
-  await takeQuota(db, row.programme, { period: row.quota_period, region: row.quota_region })
+  await takeQuota(db, row.programme, { period: row.quota_period, region: row.quota_region }, 'before')
 }

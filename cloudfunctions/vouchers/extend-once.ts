@@ -40,7 +40,7 @@ export const extend: Handler<'vouchers.extend'> = async (context, { voucherId })
   if (row.state === 'expired') {
     await factsChanged(context, holdersOf(row))
     // Its place was given back when it ended: the budget must have one again.
-    await takeQuota(db, row.programme, quota)
+    await takeQuota(db, row.programme, quota, 'behind')
   }
   const after = await visibleVoucher(db, caller.personId, voucherId)
   return voucherOf(after, programme, caller.personId, day, await childNames(context, [after]))

@@ -44,7 +44,7 @@ const purposeOf = ({ voucher_id }: { readonly voucher_id: string }): string => `
 const newsOf = (row: Omit<InHand, 'step'>): NewsOf => ({
   people: holdersOf(row),
   programme: row.programme,
-  voucherId: row.voucher_id,
+  subject: row.subject,
 })
 const managed = (context: StaffContext) => rangeOf(context.caller, context.city.code)
 
@@ -130,7 +130,7 @@ async function giveBack(context: StaffContext, row: Waiting): Promise<void> {
   const quota = await restoreVoucher(db, row, until, event)
   await followBookings(context, holdersOf(row))
   await factsChanged(context, holdersOf(row))
-  await takeQuota(db, row.programme, quota)
+  await takeQuota(db, row.programme, quota, 'before')
 }
 
 function restoredUntil(row: Waiting, day: LocalDate): LocalDate {

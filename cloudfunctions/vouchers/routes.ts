@@ -13,6 +13,7 @@ import { conflicts, refused, settle } from './offline/differences'
 import { devices, register, revoke } from './offline/register'
 import { sync } from './offline/sync'
 import { refusedList } from './refused-scans'
+import * as places from './places'
 import { redeem } from './redeem'
 import { redeemed } from './redeemed'
 import { ask, decide, lately, list } from './reversals'
@@ -36,6 +37,12 @@ export const reversalRoutes = {
   'reversals.list': list,
   'reversals.decide': decide,
 } satisfies Pick<Routes, `reversals.${string}` & keyof Routes>
+
+export const placeRoutes = {
+  'places.wait': places.wait,
+  'places.leave': places.leave,
+  'places.mine': places.mine,
+} satisfies Pick<Routes, `places.${string}` & keyof Routes>
 
 export const revocationRoutes = {
   'revocations.held': revocations.held,

@@ -112,6 +112,7 @@ export const FIRST_PAGES: readonly PageCase[] = [
     shows: '每项条件',
     answers: backend =>
       own(backend)
+        .on('places.mine', sample.noPlaces)
         .on('eligibility.programme', sample.ownProgramme)
         .on('eligibility.history', { items: [] })
         .on('institutions.list', { items: [sample.clinic], next: null }),
@@ -149,7 +150,8 @@ export const FIRST_PAGES: readonly PageCase[] = [
     params: { code: 'V_PREMARITAL' },
     waitsFor: 'eligibility.programme',
     shows: '生成告知单',
-    answers: backend => backend.on('eligibility.programme', sample.ownProgramme),
+    answers: backend =>
+      backend.on('places.mine', sample.noPlaces).on('eligibility.programme', sample.ownProgramme),
   },
   {
     path: 'pages/declare',
@@ -177,7 +179,8 @@ export const FIRST_PAGES: readonly PageCase[] = [
     title: '卡券',
     waitsFor: 'vouchers.mine',
     shows: '可以使用',
-    answers: backend => backend.on('vouchers.mine', { items: [sample.voucher], next: null }),
+    answers: backend =>
+      backend.on('places.mine', sample.noPlaces).on('vouchers.mine', { items: [sample.voucher], next: null }),
   },
   {
     path: 'pages/voucher',

@@ -76,6 +76,9 @@ export const mine = (
   items: Given<'eligibility.mine'>['items'],
   children: Given<'eligibility.mine'>['children'] = [],
 ): Given<'eligibility.mine'> => ({ today, items, children })
+/** She waits for nothing. */
+export const noPlaces: Given<'places.mine'> = { items: [] }
+
 export const ownProgramme: Given<'eligibility.programme'> = { card, standing, children: [], child: null }
 export const notice: Given<'eligibility.notice'> = {
   number: '0KQ2-7M3F-1XWZ-9',

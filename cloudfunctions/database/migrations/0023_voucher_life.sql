@@ -54,3 +54,26 @@ create index voucher_revocation_waiting on voucher_revocation (review_asked_at) 
 -- What was revoked is not claimed again behind the review's back.
 drop index voucher_one_active;
 create unique index voucher_one_active on voucher (person_id, programme, subject) where state in ('claimed', 'redeemed', 'revoked');
+
+create table voucher_waiting (
+  person_id bigint not null,
+  waiting_id bigint not null,
+  programme text not null,
+  subject text not null,
+  claimer bigint not null,
+  asked_by bigint not null,
+  period text not null,
+  region bigint not null,
+  joined_at timestamptz not null,
+  state text not null check (state in ('waiting', 'held', 'taken', 'left', 'lapsed')),
+  held_until timestamptz,
+  primary key (person_id, waiting_id),
+  check (state <> 'held' or held_until is not null)
+);
+comment on table voucher_waiting is 'Who waits for a place in a programme''s budget of a year. A held place counts in quota.used. person_id is whose row the voucher will be. [dist: person_id]';
+comment on column voucher_waiting.claimer is 'Who must be entitled: herself or her child.';
+comment on column voucher_waiting.asked_by is 'Who is told.';
+create unique index voucher_waiting_one on voucher_waiting (person_id, programme) where state in ('waiting', 'held');
+create index voucher_waiting_line on voucher_waiting (programme, period, region, joined_at, waiting_id) where state = 'waiting';
+create index voucher_waiting_held on voucher_waiting (held_until) where state = 'held';
+create index voucher_waiting_asked on voucher_waiting (asked_by) where state in ('waiting', 'held');

@@ -22,7 +22,13 @@ import { settlementRoutes } from '../../settlement/routes'
 import { statisticsRoutes } from '../../statistics/routes'
 import { visitRoutes } from '../../visits/routes'
 import { claimTogether } from '../../vouchers/claim-together'
-import { offlineRoutes, reversalRoutes, revocationRoutes, voucherRoutes } from '../../vouchers/routes'
+import {
+  offlineRoutes,
+  placeRoutes,
+  reversalRoutes,
+  revocationRoutes,
+  voucherRoutes,
+} from '../../vouchers/routes'
 
 export const routes: Routes = {
   ...identityRoutes,
@@ -30,6 +36,7 @@ export const routes: Routes = {
   ...evidenceRoutes,
   ...bookingRoutes,
   ...voucherRoutes,
+  ...placeRoutes,
   ...reversalRoutes,
   ...revocationRoutes,
   ...settlementRoutes,

@@ -6,6 +6,7 @@ import { becomeDue } from '../../reminders/become-due'
 import { openCallsDue } from '../../reminders/calls-due'
 import { dispatchDue, type Dispatched } from '../../reminders/dispatch'
 import { planReminders } from '../../reminders/plan'
+import { passPlacesOn } from '../../vouchers/places'
 import type { Services } from '../../service/context'
 
 export interface RemindersRun {
@@ -15,6 +16,8 @@ export interface RemindersRun {
   readonly due: number
   /** Messages about vouchers that end soon. */
   readonly ending: number
+  /** Places in budgets that were held for the first in line. */
+  readonly places: number
   /** Calls that a worker was asked to make. */
   readonly calls: number
   readonly dispatched: Dispatched
@@ -28,8 +31,9 @@ export async function runReminders(
   const planned = await planReminders(services)
   const due = await becomeDue(services)
   const ending = await services.db.tx(tx => alertEnding({ ...services, db: tx }))
+  const places = await passPlacesOn(services)
   const calls = await openCallsDue(services)
   const dispatched = await dispatchDue(services, senders)
-  services.log.info('reminders', { planned, due, ending, calls, ...dispatched })
-  return { planned, due, ending, calls, dispatched }
+  services.log.info('reminders', { planned, due, ending, places, calls, ...dispatched })
+  return { planned, due, ending, places, calls, dispatched }
 }

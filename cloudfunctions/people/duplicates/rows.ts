@@ -27,6 +27,12 @@ export const moved: readonly Moved[] = [
   },
   { table: 'voucher', key: { voucher_id: 'bigint' }, twins: 'conflict', renames: ['claimed_by'] },
   { table: 'voucher_event', key: { voucher_id: 'bigint', event_id: 'bigint' }, twins: 'conflict' },
+  {
+    table: 'voucher_waiting',
+    key: { waiting_id: 'bigint' },
+    twins: 'conflict',
+    renames: ['claimer', 'asked_by'],
+  },
   { table: 'voucher_revocation', key: { revocation_id: 'bigint' }, twins: 'conflict' },
   { table: 'voucher_reversal', key: { reversal_id: 'bigint' }, twins: 'conflict' },
   { table: 'contraceptive_order', key: { order_id: 'bigint' }, twins: 'conflict' },

@@ -91,7 +91,8 @@ async function reopen(context: DeskContext, row: VoucherRow, usedAt: Instant): P
         accountKey: caller.accountKey,
       }),
   )
-  if (back) await takeQuota(db, back.programme, { period: back.quota_period, region: back.quota_region })
+  if (back)
+    await takeQuota(db, back.programme, { period: back.quota_period, region: back.quota_region }, 'before')
 }
 
 async function notTaken(

@@ -2,6 +2,7 @@
 import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
 import type { NewVoucher } from './insert-voucher'
+import { noLine } from './take-quota'
 
 /**
  * | outcome | means                                                             |
@@ -32,7 +33,7 @@ export const claimTogetherStatement = (calls: readonly NewVoucher[]): Query => {
         with ordinality c(home, voucher_id, event_id, programme, version, subject, partner_id, code_index, code_sealed, claimed_by,
                           account_key, at, valid_from, valid_until, window_until, period, region, place)
     ), budget as materialized (
-      select programme, period, region, total - used as free from quota
+      select programme, period, region, case when ${noLine} then total - used else 0 end as free from quota q
       where (programme, period, region) in (select programme, period, region from call)
       order by 1, 2, 3 for update
     ), ranked as materialized (

@@ -4,6 +4,7 @@ import type { Instant, LocalDate, PersonId, ProgrammeCode, VoucherId } from '../
 import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
 import { pageSize } from '../../service/page'
+import type { Subject } from '../rules/subject'
 
 export interface InHand {
   readonly person_id: PersonId
@@ -11,6 +12,7 @@ export interface InHand {
   readonly partner_id: PersonId | null
   readonly programme: ProgrammeCode
   readonly programme_version: number
+  readonly subject: Subject
   readonly valid_until: LocalDate
   readonly step: string | null
 }
@@ -18,7 +20,7 @@ export interface InHand {
 /** Hers and the couple's. @param voucherId one of them, locked */
 export const inHand = (db: Db, personId: PersonId, voucherId: VoucherId | null): Promise<InHand[]> =>
   db.many(sql`
-    select person_id, voucher_id, partner_id, programme, programme_version, valid_until, step from voucher
+    select person_id, voucher_id, partner_id, programme, programme_version, subject, valid_until, step from voucher
     where (person_id = ${personId} or partner_id = ${personId}) and state = 'claimed'
       and ${voucherId === null ? sql`true` : sql`voucher_id = ${voucherId}`}
     order by voucher_id ${voucherId === null ? sql`` : sql`for update`}`)
@@ -74,6 +76,7 @@ export interface Waiting extends Revocation {
   readonly partner_id: PersonId | null
   readonly programme: ProgrammeCode
   readonly programme_version: number
+  readonly subject: Subject
   readonly valid_until: LocalDate
   readonly window_until: LocalDate | null
   readonly review_sealed: Buffer
@@ -81,7 +84,7 @@ export interface Waiting extends Revocation {
 }
 
 const waiting = ([from, to]: readonly [string, string], where: Query): Query => sql`
-  select r.*, v.partner_id, v.programme, v.programme_version, v.valid_until, v.window_until
+  select r.*, v.partner_id, v.programme, v.programme_version, v.subject, v.valid_until, v.window_until
   from voucher_revocation r
   join voucher v on v.person_id = r.person_id and v.voucher_id = r.voucher_id
   join person p on p.person_id = r.person_id

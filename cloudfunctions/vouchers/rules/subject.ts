@@ -19,6 +19,9 @@ export interface Holder {
 
 export const coupleSubject = (id: CoupleId): Subject => `couple:${id}` as Subject
 export const pregnancySubject = (id: PregnancyId): Subject => `pregnancy:${id}` as Subject
+export const pregnancyOf = (subject: Subject): PregnancyId | null =>
+  subject.startsWith('pregnancy:') ? (subject.slice('pregnancy:'.length) as PregnancyId) : null
+export const onceSubject = 'person:once' as Subject
 function periodSubject(day: LocalDate, every: Programme['every'] = 'year'): Subject {
   switch (every) {
     case 'year':
@@ -26,7 +29,7 @@ function periodSubject(day: LocalDate, every: Programme['every'] = 'year'): Subj
     case 'month':
       return `person:${day.slice(0, 7)}` as Subject
     case 'once':
-      return 'person:once' as Subject
+      return onceSubject
   }
 }
 

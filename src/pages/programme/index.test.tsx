@@ -10,6 +10,7 @@ const backend = useBackend()
 const show = (standing: Partial<Given<'eligibility.programme'>['standing']>, me = sample.resident) => {
   backend
     .on('identity.me', me)
+    .on('places.mine', sample.noPlaces)
     .on('eligibility.programme', {
       ...sample.ownProgramme,
       standing: { ...sample.standing, ...standing },
@@ -103,7 +104,7 @@ test('a paper is brought to an institution of the service, or to a desk that has
   expect(led()).toEqual(['/pages/institutions/index?service=premarital_check'])
   view.unmount()
   const standing = { ...sample.standing, service: null, outcome: 'needs_review' as const, missing }
-  backend.on('eligibility.programme', {
+  backend.on('places.mine', sample.noPlaces).on('eligibility.programme', {
     ...sample.ownProgramme,
     card: { ...sample.card, service: null },
     standing,
@@ -159,7 +160,10 @@ test.each(['V_GONE', 'nonsense', ''])('a code that is none (%s) is said kindly',
   const view = openPage(Programme, { params: { code } })
   expect(await screen.findByText('没有找到这个项目')).toBeTruthy()
   view.unmount()
-  backend.on('identity.me', sample.resident).on('eligibility.programme', new ServiceError('NOT_FOUND'))
+  backend
+    .on('identity.me', sample.resident)
+    .on('places.mine', sample.noPlaces)
+    .on('eligibility.programme', new ServiceError('NOT_FOUND'))
   openPage(Programme, { params: { code } })
   expect(await screen.findByText(/没有找到/)).toBeTruthy()
 })
@@ -226,6 +230,7 @@ test('of two children the mother chooses one, and claims for that one', async ()
   const other = { ...sample.child, child: '2002', name: '沈*曦' }
   backend
     .on('identity.me', sample.resident)
+    .on('places.mine', sample.noPlaces)
     .on('eligibility.programme', ({ child }) => ({
       ...sample.ownProgramme,
       standing: { ...sample.standing, forCouple: false },

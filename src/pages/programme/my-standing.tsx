@@ -1,7 +1,7 @@
 // Her standing on one programme, and the one thing she can do about it now.
 import Taro from '@tarojs/taro'
 import type { Standing } from '~types/eligibility'
-import type { PersonId, ServiceCode } from '~types/schema'
+import type { PersonId, ServiceCode, VoucherId } from '~types/schema'
 import { useAction } from '@/api/use-action'
 import { useMe } from '@/api/use-me'
 import { Button } from '@/components/button'
@@ -15,6 +15,7 @@ import { Notice, type NoticeProps } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { toast } from '@/components/toast'
+import { Waiting } from './waiting'
 
 const open = (url: string) => void Taro.navigateTo({ url })
 const institutionsOf = (service: ServiceCode): string => `/pages/institutions/index?service=${service}`
@@ -91,10 +92,12 @@ export function MyStanding({ standing, child, next, onChanged }: MyStandingProps
   const verdict = VERDICTS[outcome]
   const claimNow = async () => {
     const voucher = await claim.run({ programme, ...(child === null ? {} : { child }) })
-    if (!voucher) return
+    if (voucher) claimed(voucher.voucherId)
+  }
+  const claimed = (voucherId: VoucherId) => {
     toast('已领取电子券')
     onChanged()
-    open(`/pages/voucher/index?id=${voucher.voucherId}`)
+    open(`/pages/voucher/index?id=${voucherId}`)
   }
   const canBook = service !== null && (outcome === 'eligible' || outcome === 'held')
   return (
@@ -107,9 +110,16 @@ export function MyStanding({ standing, child, next, onChanged }: MyStandingProps
         {outcome === 'eligible' && !standing.hasVoucher && <Notice title='下一步'>{next}</Notice>}
         <Problem error={claim.error} />
         {outcome === 'eligible' && standing.hasVoucher && (
-          <Button icon='ticket' loading={claim.busy} onPress={() => void claimNow()}>
-            领取电子券
-          </Button>
+          <Waiting
+            programme={programme}
+            child={child}
+            usedUp={claim.error?.code === 'QUOTA_YEAR'}
+            onClaimed={claimed}
+          >
+            <Button icon='ticket' loading={claim.busy} onPress={() => void claimNow()}>
+              领取电子券
+            </Button>
+          </Waiting>
         )}
         {outcome === 'held' && (
           <Button icon='ticket' onPress={() => void Taro.switchTab({ url: '/pages/vouchers/index' })}>

@@ -8,7 +8,7 @@ import Vouchers from './index'
 const backend = useBackend()
 
 test('those that can be used come first, each with what matters about it', async () => {
-  backend.on('vouchers.mine', {
+  backend.on('places.mine', sample.noPlaces).on('vouchers.mine', {
     items: [
       {
         ...sample.voucher,
@@ -32,9 +32,33 @@ test('those that can be used come first, each with what matters about it', async
 })
 
 test('without any it says where they come from', async () => {
-  backend.on('vouchers.mine', { items: [], next: null })
+  backend.on('places.mine', sample.noPlaces).on('vouchers.mine', { items: [], next: null })
   openPage(Vouchers)
   await press('去看看')
   expect(led()).toEqual(['/pages/home/index'])
   expect(screen.queryByRole('heading', { name: '可以使用' })).toBeNull()
+})
+
+test('places that she waits for and one that is held stand first', async () => {
+  const line = {
+    programme: 'V_FOLIC',
+    title: '免费叶酸',
+    child: null,
+    joinedAt: '2026-11-23T02:00:00.000Z',
+  } as const
+  backend.on('vouchers.mine', { items: [], next: null }).on('places.mine', {
+    items: [
+      { ...line, ahead: 0, heldUntil: null },
+      {
+        ...line,
+        programme: 'V_CONTRA',
+        title: '免费避孕药具',
+        ahead: 0,
+        heldUntil: '2026-11-25T02:00:00.000Z',
+      },
+    ],
+  })
+  openPage(Vouchers)
+  expect(await screen.findByText('您排在第一位,有名额时通知您')).toBeTruthy()
+  expect(screen.getByText('已留名额')).toBeTruthy()
 })

@@ -1,5 +1,6 @@
 // 卡券: vouchers of hers and of the couple, those that can be used first.
 import Taro from '@tarojs/taro'
+import type { Place } from '~types/places'
 import type { Voucher } from '~types/vouchers'
 import { useQuery } from '@/api/use-query'
 import { Card } from '@/components/card'
@@ -12,6 +13,7 @@ import { Page } from '@/components/page'
 import { usePager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
+import { placeTag, placeWords } from '@/components/place-words'
 import { standingWords } from '../voucher/state-words'
 
 function note({ state, validUntil, redeemed, forCouple, claimedByPartner, childName }: Voucher): string {
@@ -48,14 +50,37 @@ function List({ title, items }: { title: string; items: readonly Voucher[] }) {
   )
 }
 
+function Places({ items }: { items: readonly Place[] }) {
+  if (items.length === 0) return null
+  return (
+    <Section title='等候名额'>
+      <Card flush>
+        {items.map(item => (
+          <Cell
+            key={`${item.programme} ${item.child ?? ''}`}
+            icon='clock'
+            title={item.title}
+            note={placeWords(item)}
+            value={<Tag tone={item.heldUntil === null ? 'neutral' : 'brand'}>{placeTag(item)}</Tag>}
+            onPress={() => void Taro.navigateTo({ url: programmeOf(item) })}
+          />
+        ))}
+      </Card>
+    </Section>
+  )
+}
+const programmeOf = ({ programme, child }: Place): string =>
+  `/pages/programme/index?code=${programme}${child === null ? '' : `&child=${child}`}`
+
 export default function Vouchers() {
   const { at, turn } = usePager()
   const read = useQuery('vouchers.mine', at, { keep: true })
+  const waiting = useQuery('places.mine', {}, { keep: true }).data?.items ?? []
   return (
     <Page title='卡券' tab>
       <Loaded read={read} rows={3}>
         {({ items, next }) =>
-          items.length === 0 ? (
+          items.length === 0 && waiting.length === 0 ? (
             <Empty
               icon='ticket'
               title='还没有电子券'
@@ -64,6 +89,7 @@ export default function Vouchers() {
             />
           ) : (
             <>
+              <Places items={waiting} />
               <List title='可以使用' items={items.filter(item => item.state === 'claimed')} />
               <List title='以前' items={items.filter(item => item.state !== 'claimed')} />
               {turn(next)}
