@@ -10,6 +10,8 @@ const unusedParts = /node_modules\/@cloudbase\/(node-sdk\/dist\/ai|database|wx-c
 const storageAnswers = /node_modules\/xml2js\//
 /** Content types by file extension, for uploads. */
 const mimeTable = /node_modules\/mime-db\/db\.json$/
+/** jsonwebtoken asks it only whether this Node is newer than 15.7, which every runtime of ours is. */
+const nodeVersion = /node_modules\/semver\/index\.js$/
 /** zod brings fifty languages; ours is Chinese, and its own fallback English. */
 const languages = /node_modules\/zod\/v4\/locales\/[\w-]+\.js$/
 const ours = /\/(index|zh-CN|en)\.js$/
@@ -19,6 +21,10 @@ export const lean: Plugin = {
   setup(build) {
     build.onLoad({ filter: unusedParts }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
     build.onLoad({ filter: storageAnswers }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
+    build.onLoad({ filter: nodeVersion }, () => ({
+      contents: 'exports.satisfies = () => true',
+      loader: 'js',
+    }))
     build.onLoad({ filter: mimeTable }, () => ({ contents: '{}', loader: 'json' }))
     build.onLoad({ filter: languages }, ({ path }) =>
       ours.test(path) ? undefined : { contents: 'export default () => ({})', loader: 'js' },
