@@ -67,6 +67,13 @@ export const voucherNews = {
 } as const
 export type VoucherNews = keyof typeof voucherNews
 
+/** The same for every result: who waits and who reads learns nothing from it (domain F3). */
+export const resultWords = {
+  title: '医生已出具意见',
+  body: '医生已出具意见,请到院或预约视频解读。',
+  why: '您做了这项检查',
+} as const
+
 /** Of a service that she ordered: neutral, for it stands on a phone that others look at (domain F4). */
 export const orderWords = {
   title: '{service}已约好',

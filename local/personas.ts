@@ -28,6 +28,7 @@ const staffPersonas: readonly {
   within?: 'town' | 'village'
 }[] = [
   { login: 'clerk', title: '门诊核销员', story: '扫码核销电子券、签到', role: 'clerk', institution: true },
+  { login: 'doctor', title: '婚检医生', story: '审核发布、解读检查结果', role: 'doctor', institution: true },
   {
     login: 'worker',
     title: '基层随访员',

@@ -31,6 +31,7 @@ export default defineAppConfig({
         'pages/itinerary/index',
         'pages/orders/index',
         'pages/order/index',
+        'pages/results/index',
       ],
     },
     {
@@ -45,6 +46,7 @@ export default defineAppConfig({
         'pages/reversals/index',
         'pages/revocations/index',
         'pages/screenings/index',
+        'pages/results/index',
         'pages/statement/index',
         'pages/supplies/index',
         'pages/counter/index',

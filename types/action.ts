@@ -2,7 +2,7 @@
 import type { ErrorCode } from './errors'
 import type { z } from './schema'
 
-export type StaffRole = 'clerk' | 'health_worker' | 'manager' | 'administrator'
+export type StaffRole = 'clerk' | 'health_worker' | 'manager' | 'administrator' | 'doctor'
 
 /**
  * Who may call. `public`: anybody. `account`: signed in, perhaps not yet verified. `resident`: an account linked to a

@@ -18,6 +18,7 @@ import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
 import { reminderActions } from './reminders'
 import { placeActions } from './places'
+import { resultActions } from './results'
 import { reversalActions } from './reversals'
 import { revocationActions } from './revocations'
 import type { z } from './schema'
@@ -35,6 +36,7 @@ export const contract = {
   ...bookingActions,
   ...voucherActions,
   ...placeActions,
+  ...resultActions,
   ...reversalActions,
   ...revocationActions,
   ...screeningActions,

@@ -47,6 +47,9 @@ const technical = {
     text: '这项服务的电子券已由发放单位收回,原因请在卡券中查看,可以申请复核。',
     retry: false,
   },
+  REASON_NEEDED: { status: 400, text: '更正已发布的结果请写明原因。', retry: false },
+  RELEASE_SAME_PERSON: { status: 409, text: '录入和发布不能是同一人,请由另一位医生发布。', retry: false },
+  RESULT_NOT_EXPLAINED: { status: 409, text: '医生已出具意见,请到院或预约视频解读后查看。', retry: false },
   ALREADY_WAITING: { status: 409, text: '您已在等候名单中,有名额时会按顺序通知您。', retry: false },
   REVIEW_ASKED: { status: 409, text: '您已申请过复核,请等待答复。', retry: false },
   REVIEW_SAME_PERSON: {

@@ -15,7 +15,7 @@ export const me = z.object({
   }),
   staff: z.nullable(
     z.object({
-      role: z.enum(['clerk', 'health_worker', 'manager', 'administrator']),
+      role: z.enum(['clerk', 'health_worker', 'manager', 'administrator', 'doctor']),
       displayName: z.string(),
       institution: z.nullable(z.string()),
     }),

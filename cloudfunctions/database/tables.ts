@@ -211,6 +211,25 @@ export interface Tables {
     institution_id: string | null
     revoked_at: Instant | null
   }
+  exam_result: {
+    person_id: string
+    result_id: string
+    service: string
+    institution_id: string
+    examined_on: LocalDate
+    state: 'entered' | 'released' | 'replaced'
+    items_sealed: Buffer
+    opinion_sealed: Buffer
+    entered_by: string
+    entered_at: Instant
+    released_by: string | null
+    released_at: Instant | null
+    explained_how: 'in_person' | 'video' | null
+    explained_by: string | null
+    explained_at: Instant | null
+    replaces_id: string | null
+    reason_sealed: Buffer | null
+  }
   family_certification: {
     person_id: string
     certification_id: string
@@ -736,6 +755,26 @@ export interface Tables {
     response_sealed: Buffer | null
     created_at: Instant
   }
+  result_follow_up: {
+    person_id: string
+    follow_up_id: string
+    result_id: string
+    institution_id: string
+    due_on: LocalDate
+    words_sealed: Buffer
+    opened_by: string
+    opened_at: Instant
+    done_by: string | null
+    done_at: Instant | null
+    done_sealed: Buffer | null
+  }
+  result_share: {
+    person_id: string
+    result_id: string
+    item: string
+    partner_id: string
+    shared_at: Instant
+  }
   scan_refused: {
     institution_id: string
     refusal_id: string
@@ -853,7 +892,7 @@ export interface Tables {
     account_key: string
     login: string
     display_name: string
-    role: 'clerk' | 'health_worker' | 'manager' | 'administrator'
+    role: 'clerk' | 'health_worker' | 'manager' | 'administrator' | 'doctor'
     institution_id: string | null
     region: string
     active: boolean

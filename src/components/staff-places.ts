@@ -18,6 +18,7 @@ const statistics: Place = { path: '/admin/pages/statistics/index', text: '券统
 const list: Place = { path: '/staff/pages/list/index', text: '服务名单', icon: 'list' }
 const referrals: Place = { path: '/staff/pages/referrals/index', text: '转介接收', icon: 'outbox' }
 const reversals: Place = { path: '/staff/pages/reversals/index', text: '核销更正', icon: 'refresh' }
+const results: Place = { path: '/staff/pages/results/index', text: '检查结果', icon: 'list' }
 const screenings: Place = { path: '/staff/pages/screenings/index', text: '筛查结果', icon: 'check' }
 const revocations: Place = { path: '/staff/pages/revocations/index', text: '收回与复核', icon: 'shield' }
 const statement: Place = { path: '/staff/pages/statement/index', text: '券结算', icon: 'ticket' }
@@ -36,7 +37,19 @@ const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行',
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, counter, referrals, screenings, patient, evidence, reversals, offline, statement, supplies],
+  clerk: [
+    desk,
+    counter,
+    referrals,
+    screenings,
+    results,
+    patient,
+    evidence,
+    reversals,
+    offline,
+    statement,
+    supplies,
+  ],
   health_worker: [tasks, notices, visits, list, orders, certify, patient, evidence],
   manager: [
     list,
@@ -59,6 +72,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     orders,
     certify,
   ],
+  doctor: [results],
   administrator: [outbox, passes, feedback, statistics],
 }
 

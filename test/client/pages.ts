@@ -8,6 +8,7 @@ import { FOLLOW_UP_PAGES } from './follow-up-pages'
 import { IMPORT_PAGES } from './import-pages'
 import { ONE_STOP_PAGES } from './one-stop-pages'
 import { OFFLINE_PAGES } from './offline-pages'
+import { RESULT_PAGES } from './result-pages'
 import { SETTLEMENT_PAGES } from './settlement-pages'
 import { ORDER_PAGES } from './order-pages'
 import { SUPPLY_PAGES } from './supply-pages'
@@ -32,6 +33,7 @@ export const PAGES: readonly PageCase[] = [
   ...IMPORT_PAGES,
   ...OFFLINE_PAGES,
   ...SUPPLY_PAGES,
+  ...RESULT_PAGES,
   ...SETTLEMENT_PAGES,
   ...ONE_STOP_PAGES,
   ...ORDER_PAGES,

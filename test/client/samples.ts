@@ -1,4 +1,5 @@
 // Invented answers of the backend, complete and valid; a test changes what it is about.
+import type { StaffRole } from '~types/action'
 import type { Given } from './backend'
 
 export const today = '2026-11-23'
@@ -26,9 +27,7 @@ export const linked: Given<'identity.me'> = {
   ...resident,
   partner: { state: 'linked', name: '陆*', linkedAt: '2026-11-20T02:00:00.000Z' },
 }
-export const staff = (
-  role: 'clerk' | 'health_worker' | 'manager' | 'administrator',
-): Given<'identity.me'> => ({
+export const staff = (role: StaffRole): Given<'identity.me'> => ({
   ...unverified,
   staff: { role, displayName: '窗口 周', institution: '夷陵区妇幼保健院' },
 })

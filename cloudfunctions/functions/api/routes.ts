@@ -16,6 +16,7 @@ import { orderRoutes } from '../../orders/routes'
 import { policyRoutes } from '../../policy/routes'
 import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
+import { resultRoutes } from '../../results/routes'
 import { screeningRoutes } from '../../screenings/routes'
 import type { Routes } from '../../service/context'
 import { settlementRoutes } from '../../settlement/routes'
@@ -45,6 +46,7 @@ export const routes: Routes = {
   ...oneStopRoutes,
   ...counterRoutes,
   ...screeningRoutes,
+  ...resultRoutes,
   ...offlineRoutes,
   ...orderRoutes,
   ...policyRoutes,

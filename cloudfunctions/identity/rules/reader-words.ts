@@ -7,6 +7,7 @@ const roles: Record<StaffRole, string> = {
   health_worker: '健康服务人员',
   manager: '管理人员',
   administrator: '系统管理员',
+  doctor: '医生',
 }
 
 /** How the one who acted stands to the one whose record it is. */
@@ -36,6 +37,14 @@ const whats: Partial<Record<ActionName, string>> = {
   'vouchers.claim': '领取电子券',
   'counter.issue': '窗口发放电子券',
   'counter.replace': '窗口更换券码',
+  'results.enter': '录入检查结果',
+  'results.open': '查看检查结果',
+  'results.release': '发布检查结果',
+  'results.explain': '解读检查结果',
+  'results.followUp': '安排复查',
+  'results.followUps': '查看复查安排',
+  'results.followedUp': '登记复查',
+  'results.read': '查看检查结果',
   'screenings.record': '登记筛查结果',
   'revocations.held': '查看电子券',
   'revocations.revoke': '收回电子券',

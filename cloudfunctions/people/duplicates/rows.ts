@@ -27,6 +27,9 @@ export const moved: readonly Moved[] = [
   },
   { table: 'voucher', key: { voucher_id: 'bigint' }, twins: 'conflict', renames: ['claimed_by'] },
   { table: 'voucher_event', key: { voucher_id: 'bigint', event_id: 'bigint' }, twins: 'conflict' },
+  { table: 'exam_result', key: { result_id: 'bigint' }, twins: 'conflict' },
+  { table: 'result_share', key: { result_id: 'bigint', item: 'text' }, twins: 'dropped' },
+  { table: 'result_follow_up', key: { follow_up_id: 'bigint' }, twins: 'conflict' },
   {
     table: 'voucher_waiting',
     key: { waiting_id: 'bigint' },

@@ -4,6 +4,7 @@ import {
   appointmentWords,
   neutral,
   orderWords,
+  resultWords,
   several,
   smsLimit,
   thingLimit,
@@ -75,6 +76,7 @@ export function render(message: MessageContent, reader: Reader): Rendered {
   if (room === 'appointment' && (name === 'booked' || name === 'tomorrow')) return appointment(message, name)
   if (message.template === 'voucher.ending') return endingVouchers(message, reader)
   if (room === 'voucher' && name !== undefined && isNews(name)) return news(message, name, reader)
+  if (message.template === 'result.released') return resultReleased(message)
   if (message.template === 'order.scheduled') return orderScheduled(message)
   const stages = readTold(message.template, message.params['stages']).flatMap(
     ({ stage }) => reader.city.stages.find(row => row.key === stage) ?? [],
@@ -175,6 +177,20 @@ function news({ params, lastDay }: MessageContent, name: VoucherNews, { programm
     page: name === 'place' ? 'pages/home/index' : 'pages/vouchers/index',
   }
 }
+
+const resultReleased = ({ lastDay }: MessageContent): Rendered => ({
+  ...quiet(lastDay),
+  title: resultWords.title,
+  body: resultWords.body,
+  why: resultWords.why,
+  sms: resultWords.body,
+  fields: {
+    subject: resultWords.title,
+    time: wechatDate(lastDay),
+    note: clip('请到院或预约视频解读', thingLimit),
+  },
+  page: 'care/pages/results/index',
+})
 
 function orderScheduled({ params, lastDay }: MessageContent): Rendered {
   const said = (text: string): string => fill(text, params)

@@ -50,6 +50,9 @@ export default function Mine() {
             <Card flush>
               <Account me={data} />
               {data.personId !== null && (
+                <Cell icon='list' title='我的检查结果' onPress={() => open('/care/pages/results/index')} />
+              )}
+              {data.personId !== null && (
                 <Cell
                   icon='couple'
                   title='伴侣'

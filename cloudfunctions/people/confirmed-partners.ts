@@ -1,7 +1,7 @@
 /** The partners with whom people linked accounts; a civil affairs record alone does not open one to the other. */
-import type { PersonId } from '../../../types/schema'
-import type { Db } from '../../database/db'
-import { sql } from '../../database/sql'
+import type { PersonId } from '../../types/schema'
+import type { Db } from '../database/db'
+import { sql } from '../database/sql'
 
 /** Who has none is missing from the map. */
 export async function confirmedPartners(
@@ -14,3 +14,8 @@ export async function confirmedPartners(
     where person_id = any(${people}::bigint[]) and ended_on is null and confirmed_at is not null`)
   return new Map(rows.map(row => [row.person_id, row.partner_id]))
 }
+
+export const confirmedPartner = async (
+  { db }: { readonly db: Db },
+  personId: PersonId,
+): Promise<PersonId | null> => (await confirmedPartners(db, [personId])).get(personId) ?? null
