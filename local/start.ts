@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   say(`  应用            http://localhost:${port}/        手机宽度打开,登录页可选演示身份`)
   say(`  本地控制台      http://localhost:${port}/panel   拨动时钟,查看发出的消息`)
   say(
-    '  演示身份        新婚的她、新婚的他、孕中的她、新妈妈、年长的她;核销员、随访员、乡镇、村医、管理者、审核人',
+    '  演示身份        新婚的她、新婚的他、孕中的她、新妈妈、年长的她;核销员、婚检医生、随访员、乡镇、村医、管理者、审核人',
   )
   say('  停止            Ctrl+C')
   const stop = (): void => {

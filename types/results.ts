@@ -56,8 +56,8 @@ export const examResult = z.object({
 })
 export type ExamResult = z.infer<typeof examResult>
 
-/** One line for each item; null: not shared, or not examined — nobody can tell which. */
-const partnerLine = z.object({ item: z.string(), name: z.string(), value: z.nullable(z.string()) })
+/** Of what the partner shared alone: what is missing was not shared, or not examined, and nobody can tell which. */
+const partnerLine = z.object({ item: z.string(), name: z.string(), value: z.string() })
 
 export const resultActions = actions({
   'results.waiting': {

@@ -11,7 +11,6 @@ import { confirmedPartner } from '../people/confirmed-partners'
 import { maskedNames } from '../people/masked-names'
 import { audit } from '../service/audit'
 import type { Context, Handler, ResidentCaller } from '../service/context'
-import type { ExamItem } from '../../catalog/exam-items'
 import { examPays, firstDay, itemsFor, openContent } from './content'
 import { checksOf, type Examined } from './queries/examined'
 import { ownResult, releasedOf, type ResultRow } from './queries/results'
@@ -64,20 +63,15 @@ async function partnerOf(context: Own) {
     shown.push({
       serviceName: serviceOf(city, check.service).name,
       examinedOn: check.examined_on,
-      lines: itemsFor(check.sex).map(item => ({
-        item: item.code,
-        name: item.name,
-        value: shownValue(values.get(item.code), item),
-      })),
+      lines: itemsFor(check.sex).flatMap(item => {
+        const value = values.get(item.code)
+        return value === undefined || value.finding === 'not_done'
+          ? []
+          : [{ item: item.code, name: item.name, value: `${value.value} ${item.unit ?? ''}`.trim() }]
+      }),
     })
   }
   return { name: names.get(partnerId) ?? '*', checks: shown }
-}
-
-/** What was not done looks like what was not shared. */
-function shownValue(value: ExamValue | undefined, item: ExamItem): string | null {
-  if (value === undefined || value.finding === 'not_done') return null
-  return `${value.value}${item.unit === undefined ? '' : ` ${item.unit}`}`
 }
 
 async function sharedValues(context: Own, row: ResultRow): Promise<ReadonlyMap<string, ExamValue>> {

@@ -83,10 +83,7 @@ export const mine: Given<'results.mine'> = {
       {
         serviceName: '婚前医学检查',
         examinedOn: '2026-11-20',
-        lines: [
-          { item: 'haemoglobin', name: '血红蛋白', value: '152 g/L' },
-          { item: 'hbsag', name: '乙肝表面抗原', value: null },
-        ],
+        lines: [{ item: 'haemoglobin', name: '血红蛋白', value: '152 g/L' }],
       },
     ],
   },

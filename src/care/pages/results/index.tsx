@@ -48,12 +48,13 @@ function Partner({ partner }: { partner: NonNullable<Mine['partner']> }) {
         <Section
           key={`${check.serviceName} ${check.examinedOn}`}
           title={`${partner.name}的${check.serviceName}`}
-          note={`${longDate(check.examinedOn)}已检查。只显示对方分享的项目。`}
+          note={`${longDate(check.examinedOn)}已检查`}
         >
           <Card flush>
             {check.lines.map(line => (
-              <Cell key={line.item} title={line.name} value={line.value ?? '对方未分享'} />
+              <Cell key={line.item} title={line.name} value={line.value} />
             ))}
+            <Cell title={check.lines.length === 0 ? '各项结果' : '其他项目'} value='对方未分享' />
           </Card>
         </Section>
       ))}
