@@ -37,6 +37,15 @@ export const appointmentWords = {
     ],
     why: '您的预约在明天',
   },
+  kept: {
+    title: '有空位了,已为您保留',
+    body: '您候补的{service}有空位:{date}{time},{institution}。位置为您保留到{until},请打开小程序确认。过时会让给下一位。',
+    sms: [
+      '您候补的{service}有空位:{date}{time},保留到{until},请打开小程序确认。',
+      '您候补的项目有空位,保留到{until},请打开小程序确认。',
+    ],
+    why: '您登记了候补',
+  },
 } as const
 
 export const voucherWords = {

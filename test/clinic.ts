@@ -61,7 +61,9 @@ export async function createClinics(
 export async function resetClinics(world: World, at = '2026-11-23'): Promise<void> {
   const { db, city } = world.services
   world.clock.set(at)
-  await db.script('truncate appointment, attendance, slot, site_day, holiday, message, outbox, audit')
+  await db.script(
+    'truncate waiting, waiting_member, held_offer, appointment, attendance, slot, site_day, holiday, message, outbox, audit',
+  )
   await publishCity(db, city)
   await db.run(sql`update institution set active = true where not active`)
   await openSlots(world.services)
@@ -98,7 +100,7 @@ export interface SlotCount {
   readonly slot_id: SlotId
   readonly capacity: number
   readonly booked: number
-  /** Places that appointments which are not cancelled take. */
+  /** Places that appointments which are not cancelled take, and those that are held for who waits. */
   readonly people: number
 }
 
@@ -106,7 +108,8 @@ export interface SlotCount {
 export const slotCounts = (world: World): Promise<SlotCount[]> =>
   world.services.db.many<SlotCount>(sql`
     select s.slot_id, s.capacity, s.booked,
-           coalesce(sum(1 + (a.partner_id is not null)::int) filter (where a.state <> 'cancelled'), 0)::int as people
+           coalesce(sum(1 + (a.partner_id is not null)::int) filter (where a.state <> 'cancelled'), 0)::int
+           + (select coalesce(sum(o.places), 0)::int from held_offer o where o.slot_id = s.slot_id and o.state = 'held') as people
     from slot s left join appointment a on a.institution_id = s.institution_id and a.slot_id = s.slot_id
     group by s.slot_id, s.capacity, s.booked
     having s.booked > 0 or count(a.appointment_id) > 0`)

@@ -26,6 +26,7 @@ import { settlementActions } from './settlement'
 import { statisticsActions } from './statistics'
 import { visitActions } from './visits'
 import { voucherActions } from './vouchers'
+import { waitingActions } from './waiting'
 import type { Failure } from './errors'
 
 export const contract = {
@@ -33,6 +34,7 @@ export const contract = {
   ...eligibilityActions,
   ...evidenceActions,
   ...bookingActions,
+  ...waitingActions,
   ...voucherActions,
   ...placeActions,
   ...reversalActions,

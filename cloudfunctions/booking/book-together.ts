@@ -19,6 +19,8 @@ import { takePlacesTogether, type Placed } from './queries/take-places-together'
 import { entropyBytes, makeCheckinCode } from './rules/checkin-code'
 import { momentOf } from './rules/moment'
 import { checkinIndex, sealCheckin } from './sealed-code'
+import { stopWaiting } from './waiting/stop'
+import { peopleOf } from './people-of'
 
 type Call = TogetherCall<'booking.book'>
 type Answer = Appointment | ServiceError | typeof again
@@ -37,7 +39,11 @@ export async function bookTogether(services: Services, calls: readonly Call[]): 
   const missed = ready.flatMap(({ offer }) => offer.missed)
   if (missed.length > 0) await closeMissed(db, momentOf(clock.now()), missed)
   const outcomes = await take(services, ready)
-  const rows = ready.filter((_, i) => outcomes[i] === 'sold').map(rowOf)
+  const sold = ready.filter((_, i) => outcomes[i] === 'sold')
+  const rows = sold.map(rowOf)
+  for (const one of sold)
+    if (one.offer.waits)
+      await stopWaiting(services, peopleOf(rowOf(one)), [one.places.service], 'booked_elsewhere')
   await announce(services, rows)
   const views = rows.map(row => ({ me: row.person_id, row }))
   const made = new Map((await appointmentsOf(services, views)).map(one => [one.appointmentId, one]))

@@ -7,6 +7,7 @@ import { checkIn, deskToday } from './desk'
 import * as institutions from './institutions'
 import { get, mine } from './mine'
 import { reschedule } from './reschedule'
+import { waitingRoutes } from './waiting/routes'
 
 export const bookingRoutes = {
   'institutions.list': institutions.list,
@@ -21,4 +22,5 @@ export const bookingRoutes = {
   'booking.cancel': cancel,
   'desk.today': deskToday,
   'desk.checkIn': checkIn,
+  ...waitingRoutes,
 } satisfies Partial<Routes>

@@ -314,6 +314,17 @@ export interface Tables {
     ends_on: LocalDate | null
     source: string
   }
+  held_offer: {
+    institution_id: string
+    offer_id: string
+    waiting_id: string
+    slot_id: string
+    places: number
+    state: 'held' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn'
+    offered_at: Instant
+    expires_at: Instant
+    ended_at: Instant | null
+  }
   holiday: {
     day: LocalDate
     kind: 'off' | 'work'
@@ -997,17 +1008,28 @@ export interface Tables {
     decided_by: string | null
     decided_at: Instant | null
   }
-  voucher_waiting: {
+  waiting: {
+    institution_id: string
+    waiting_id: string
+    service: string
+    person_id: string
+    partner_id: string | null
+    first_day: LocalDate
+    last_day: LocalDate
+    part: 'any' | 'morning' | 'afternoon'
+    slot_id: string | null
+    state: 'waiting' | 'offered' | 'booked' | 'left' | 'over'
+    reason: string | null
+    refused: number
+    passed_over: number
+    created_at: Instant
+    ended_at: Instant | null
+  }
+  waiting_member: {
     person_id: string
     waiting_id: string
-    programme: string
-    subject: string
-    claimer: string
-    asked_by: string
-    period: string
-    region: string
-    joined_at: Instant
-    state: 'waiting' | 'held' | 'taken' | 'left' | 'lapsed'
-    held_until: Instant | null
+    institution_id: string
+    service: string
+    open: boolean
   }
 }

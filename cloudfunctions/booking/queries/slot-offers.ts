@@ -37,6 +37,8 @@ export interface SlotOffer {
   readonly engaged: readonly PersonId[]
   /** Who has one whose session is over and that no timer has closed yet. */
   readonly missed: readonly PersonId[]
+  /** One of them waits for the service somewhere. */
+  readonly waits: boolean
 }
 
 /** In the order in which they are wanted; undefined where there is no such slot of the service. */
@@ -49,7 +51,8 @@ export async function slotOffers(
   const rows = await db.many<SlotOffer & { readonly place: number }>(sql`
     select w.place::int, s.slot_id, s.day, s.starts, s.ends, s.capacity > 0 and ${dayIsOpen} as held,
            i.active and w.capability = any(i.capabilities) as capable,
-           i.name as institution, i.address, i.phone, i.latitude, i.longitude, theirs.engaged, theirs.missed
+           i.name as institution, i.address, i.phone, i.latitude, i.longitude, theirs.engaged, theirs.missed,
+           exists (select 1 from waiting_member q where q.person_id in (w.person_id, w.partner_id) and q.service = w.service and q.open) as waits
     from unnest(${column('institutionId')}::bigint[], ${column('slotId')}::bigint[], ${column('service')}::text[],
                 ${column('capability')}::text[], ${column('personId')}::bigint[], ${column('partnerId')}::bigint[])
       with ordinality w(institution_id, slot_id, service, capability, person_id, partner_id, place)

@@ -1,6 +1,7 @@
 /** What the reminders timer does every five minutes, in the cloud and on a laptop. */
 import type { Senders } from '../../platform/sender'
 import { deployedSenders } from '../../platform/senders'
+import { passLines, type LinesPassed } from '../../booking/waiting/timer'
 import { alertEnding } from '../../vouchers/alert'
 import { becomeDue } from '../../reminders/become-due'
 import { openCallsDue } from '../../reminders/calls-due'
@@ -20,6 +21,7 @@ export interface RemindersRun {
   readonly places: number
   /** Calls that a worker was asked to make. */
   readonly calls: number
+  readonly lines: LinesPassed
   readonly dispatched: Dispatched
 }
 
@@ -33,7 +35,8 @@ export async function runReminders(
   const ending = await services.db.tx(tx => alertEnding({ ...services, db: tx }))
   const places = await passPlacesOn(services)
   const calls = await openCallsDue(services)
+  const lines = await passLines(services)
   const dispatched = await dispatchDue(services, senders)
-  services.log.info('reminders', { planned, due, ending, places, calls, ...dispatched })
-  return { planned, due, ending, places, calls, dispatched }
+  services.log.info('reminders', { planned, due, ending, places, calls, ...lines, ...dispatched })
+  return { planned, due, ending, places, calls, lines, dispatched }
 }
