@@ -28,6 +28,7 @@ export default defineAppConfig({
       pages: [
         'pages/contraceptives/index',
         'pages/one-stop/index',
+        'pages/wait/index',
         'pages/itinerary/index',
         'pages/orders/index',
         'pages/order/index',

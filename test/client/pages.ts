@@ -11,6 +11,7 @@ import { OFFLINE_PAGES } from './offline-pages'
 import { SETTLEMENT_PAGES } from './settlement-pages'
 import { ORDER_PAGES } from './order-pages'
 import { SUPPLY_PAGES } from './supply-pages'
+import { WAITING_PAGES } from './waiting-pages'
 
 export interface PageCase {
   /** The path below src/, without /index. */
@@ -35,4 +36,5 @@ export const PAGES: readonly PageCase[] = [
   ...SETTLEMENT_PAGES,
   ...ONE_STOP_PAGES,
   ...ORDER_PAGES,
+  ...WAITING_PAGES,
 ]

@@ -7,7 +7,7 @@ import * as sample from '../../../test/client/samples'
 import Appointments from './index'
 
 const backend = useBackend()
-beforeEach(() => backend.on('booking.services', sample.services))
+beforeEach(() => backend.on('booking.services', sample.services).on('waiting.mine', { items: [] }))
 
 test('what comes stands before what was, each with its state', async () => {
   backend.on('booking.mine', {
