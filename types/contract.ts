@@ -16,6 +16,7 @@ import { orderActions } from './orders'
 import { passActions } from './passes'
 import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
+import { queueActions } from './queue'
 import { reminderActions } from './reminders'
 import { placeActions } from './places'
 import { reversalActions } from './reversals'
@@ -35,6 +36,7 @@ export const contract = {
   ...evidenceActions,
   ...bookingActions,
   ...waitingActions,
+  ...queueActions,
   ...voucherActions,
   ...placeActions,
   ...reversalActions,

@@ -29,6 +29,12 @@ const technical = {
   ALREADY_WAITING: { status: 409, text: '您已在候补这个项目。可先退出原来的候补,再重新登记。', retry: false },
   PARTNER_WAITING: { status: 409, text: '对方已在候补这个项目,可先为自己单独候补。', retry: false },
   OFFER_GONE: { status: 409, text: '为您保留的位置已过保留时间或已处理,请刷新后查看。', retry: false },
+  QUEUE_EMPTY: { status: 409, text: '这个项目现在没有等候叫号的人。', retry: false },
+  NO_PLACE_TODAY: {
+    status: 409,
+    text: '今天剩余时段没有空位。可约其他日期,或登记候补。',
+    retry: false,
+  },
   SLOT_PAST: { status: 409, text: '该时段已经开始,请另选时段。', retry: false },
   APPOINTMENT_CLOSED: { status: 409, text: '该预约已结束或已取消,不能再更改。', retry: false },
   WRONG_INSTITUTION: { status: 409, text: '这是其他机构的预约,请核对预约的机构。', retry: false },

@@ -1,14 +1,13 @@
 /** booking.book for all who ask at the same moment: each is read, refused or booked as if alone, in a few statements for all. */
-import { randomBytes } from 'node:crypto'
 import type { Appointment } from '../../types/booking'
 import { ServiceError } from '../../types/errors'
-import type { AppointmentId } from '../../types/schema'
 import { onViolation, RetryableError } from '../database/driver-error'
 import type { Services } from '../service/context'
 import { again } from '../service/gather'
 import type { TogetherCall } from '../service/together'
 import { announce } from './announce'
 import { appointmentsOf } from './appointment'
+import { newAppointment } from './new-appointment'
 import { offeredSlots, type Wanted } from './offer'
 import type { AppointmentRow } from './queries/appointment-row'
 import { closeMissed } from './queries/close-missed'
@@ -16,9 +15,7 @@ import { confirmedPartners } from './queries/confirmed-partners'
 import type { SlotOffer } from './queries/slot-offers'
 import { takePlaces, type NewAppointment } from './queries/take-places'
 import { takePlacesTogether, type Placed } from './queries/take-places-together'
-import { entropyBytes, makeCheckinCode } from './rules/checkin-code'
 import { momentOf } from './rules/moment'
-import { checkinIndex, sealCheckin } from './sealed-code'
 import { stopWaiting } from './waiting/stop'
 import { peopleOf } from './people-of'
 
@@ -96,24 +93,8 @@ async function readied(
     )
     if (seats.some(seat => busy.has(seat))) return again
     for (const seat of seats) busy.add(seat)
-    return { offer, places: newAppointment(services, want) }
+    return { offer, places: newAppointment(services, { ...want, service: want.service.code }) }
   })
-}
-
-function newAppointment({ ids, vault, clock }: Services, want: Wanted): NewAppointment {
-  const appointmentId = ids.next<AppointmentId>()
-  const code = makeCheckinCode(randomBytes(entropyBytes))
-  return {
-    institutionId: want.institutionId,
-    slotId: want.slotId,
-    appointmentId,
-    service: want.service.code,
-    personId: want.personId,
-    partnerId: want.partnerId,
-    codeIndex: checkinIndex(vault, code),
-    codeSealed: sealCheckin(vault, appointmentId, code),
-    at: clock.now(),
-  }
 }
 
 /** One call, as a cloud function has it, takes the statement that is the faster for one. */
@@ -137,5 +118,6 @@ const rowOf = ({ offer, places }: Ready): AppointmentRow => ({
   partner_id: places.partnerId,
   checkin_code_sealed: places.codeSealed,
   checked_in_at: null,
+  released_at: null,
   moved_count: 0,
 })

@@ -6,6 +6,7 @@ import { cancel } from './cancel'
 import { checkIn, deskToday } from './desk'
 import * as institutions from './institutions'
 import { get, mine } from './mine'
+import { queueRoutes } from './queue/routes'
 import { reschedule } from './reschedule'
 import { waitingRoutes } from './waiting/routes'
 
@@ -23,4 +24,5 @@ export const bookingRoutes = {
   'desk.today': deskToday,
   'desk.checkIn': checkIn,
   ...waitingRoutes,
+  ...queueRoutes,
 } satisfies Partial<Routes>

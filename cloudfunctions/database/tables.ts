@@ -45,6 +45,8 @@ export interface Tables {
     cancelled_at: Instant | null
     checked_in_at: Instant | null
     moved_count: number
+    released_at: Instant | null
+    walk_in: boolean
   }
   attendance: {
     person_id: string
@@ -707,6 +709,22 @@ export interface Tables {
     author: string | null
     approver: string | null
     published_at: Instant | null
+  }
+  queue_line: {
+    institution_id: string
+    service: string
+    day: LocalDate
+    last_number: number
+  }
+  queue_ticket: {
+    institution_id: string
+    service: string
+    day: LocalDate
+    number: number
+    appointment_id: string
+    taken_at: Instant
+    called_at: Instant | null
+    called_by: string | null
   }
   quiet_day: {
     person_id: string

@@ -1,5 +1,4 @@
 /** waiting.accept, waiting.decline and waiting.leave: what she says to a place that is kept for her. */
-import { randomBytes } from 'node:crypto'
 import { ServiceError } from '../../../types/errors'
 import type { AppointmentId } from '../../../types/schema'
 import { onViolation } from '../../database/driver-error'
@@ -8,6 +7,7 @@ import { withdraw } from '../../reminders/withdraw'
 import type { Context, Handler, ResidentCaller, Services } from '../../service/context'
 import { announce } from '../announce'
 import { appointmentFor } from '../appointment'
+import { newAppointment } from '../new-appointment'
 import { peopleOf } from '../people-of'
 import { appointmentsById } from '../queries/appointments-by-id'
 import { closeMissed } from '../queries/close-missed'
@@ -19,10 +19,8 @@ import { bookedPeople } from '../queries/waiting/waiting-people'
 import { insertAppointment } from '../queries/insert-appointment'
 import { myWaitingEntry, type Entry } from '../queries/waiting/my-waiting'
 import type { WaitingRow } from '../queries/waiting/waiting-row'
-import { entropyBytes, makeCheckinCode } from '../rules/checkin-code'
 import { momentOf } from '../rules/moment'
 import { offerPrefix } from './rules/offer-message'
-import { checkinIndex, sealCheckin } from '../sealed-code'
 
 export const accept: Handler<'waiting.accept'> = async (context, input) => {
   const { caller, clock, db } = context
@@ -75,22 +73,16 @@ async function mustBeFree({ db, caller, clock }: Context<ResidentCaller>, row: W
 }
 
 /** The places are counted already: the appointment takes them over. */
-async function appoint({ db, ids, vault, clock }: Services, row: WaitingRow): Promise<AppointmentId> {
-  const appointmentId = ids.next<AppointmentId>()
-  const code = makeCheckinCode(randomBytes(entropyBytes))
+async function appoint(services: Services, row: WaitingRow): Promise<AppointmentId> {
   if (row.offer_slot_id === null) throw new ServiceError('OFFER_GONE')
-  const made = {
+  const made = newAppointment(services, {
     institutionId: row.institution_id,
     slotId: row.offer_slot_id,
-    appointmentId,
     service: row.service,
     personId: row.person_id,
     partnerId: row.partner_id,
-    codeIndex: checkinIndex(vault, code),
-    codeSealed: sealCheckin(vault, appointmentId, code),
-    at: clock.now(),
-  }
+  })
   const engaged = () => new ServiceError('ALREADY_BOOKED')
-  await onViolation('attendance_one_open', engaged, () => insertAppointment(db, made))
-  return appointmentId
+  await onViolation('attendance_one_open', engaged, () => insertAppointment(services.db, made))
+  return made.appointmentId
 }

@@ -158,7 +158,7 @@ test('whatever happens at once: never oversold, nobody passed without a reason, 
       ),
       async rounds => {
         await db.script(
-          'truncate waiting, waiting_member, held_offer, appointment, attendance; update slot set booked = 0;',
+          'truncate waiting, waiting_member, held_offer, queue_ticket, queue_line, appointment, attendance; update slot set booked = 0;',
         )
         world.clock.set('2026-11-23', '09:00')
         for (const { steps, hours } of rounds) {

@@ -64,3 +64,34 @@ comment on table held_offer is 'Places kept for the next in line until expires_a
 comment on constraint held_offer_one_of_session on held_offer is 'Who let a session go is not asked about it again.';
 create unique index held_offer_one_open on held_offer (institution_id, waiting_id) where state = 'held';
 create index held_offer_due on held_offer (expires_at) where state = 'held';
+
+alter table appointment
+  add column released_at timestamptz,
+  add column walk_in boolean not null default false;
+comment on column appointment.released_at is 'Its places were given back a quarter of an hour after the session began, because nobody had come; they do not count in slot.booked.';
+comment on column appointment.walk_in is 'Made at the counter for somebody who came without an appointment.';
+
+create table queue_line (
+  institution_id bigint not null,
+  service text not null,
+  day date not null,
+  last_number smallint not null check (last_number > 0),
+  primary key (institution_id, service, day)
+);
+comment on table queue_line is 'The last number given out for a service on a day: raised in the transaction that gives it, so that none is missing. [dist: institution_id]';
+
+create table queue_ticket (
+  institution_id bigint not null,
+  service text not null,
+  day date not null,
+  number smallint not null check (number > 0),
+  appointment_id bigint not null,
+  taken_at timestamptz not null,
+  called_at timestamptz,
+  called_by text,
+  primary key (institution_id, service, day, number),
+  unique (institution_id, appointment_id),
+  foreign key (institution_id, appointment_id) references appointment (institution_id, appointment_id),
+  check ((called_at is null) = (called_by is null))
+);
+comment on table queue_ticket is 'The number that people get when they check in, in the order in which they come. [dist: institution_id]';

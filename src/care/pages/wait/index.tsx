@@ -9,7 +9,6 @@ import {
   type InstitutionId,
   type LocalDate,
   type ServiceCode,
-  type SlotId,
 } from '~types/schema'
 import type { DayPart } from '~types/waiting'
 import { askForReminder } from '@/api/ask-for-reminder'
