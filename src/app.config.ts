@@ -39,6 +39,7 @@ export default defineAppConfig({
       name: 'staff',
       pages: [
         'pages/desk/index',
+        'pages/queue/index',
         'pages/tasks/index',
         'pages/visits/index',
         'pages/list/index',

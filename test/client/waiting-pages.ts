@@ -1,7 +1,9 @@
-// Pages of waiting for a place.
+// Pages of waiting: for a place, and for one's turn.
 import Wait from '@/care/pages/wait/index'
+import QueuePage from '@/staff/pages/queue/index'
 import type { PageCase } from './pages'
 import * as sample from './samples'
+import * as waiting from './waiting-samples'
 
 export const WAITING_PAGES: readonly PageCase[] = [
   {
@@ -17,5 +19,17 @@ export const WAITING_PAGES: readonly PageCase[] = [
         .on('booking.services', sample.services)
         .on('institutions.get', sample.clinic)
         .on('reminders.mine', sample.reminders),
+  },
+  {
+    path: 'staff/pages/queue',
+    Page: QueuePage,
+    title: '排队叫号',
+    waitsFor: 'queue.lines',
+    shows: '等候1人',
+    answers: backend =>
+      backend
+        .on('identity.me', sample.staff('clerk'))
+        .on('queue.lines', waiting.lines)
+        .on('queue.line', waiting.line),
   },
 ]

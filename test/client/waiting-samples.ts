@@ -32,3 +32,21 @@ export const kept: Entry = {
     secondsLeft: 7200,
   },
 }
+
+export const ticket: Given<'queue.callNext'> = {
+  number: 2,
+  names: ['沈*月'],
+  starts: '08:30',
+  walkIn: true,
+  called: false,
+}
+export const line: Given<'queue.line'> = {
+  items: [{ number: 1, names: ['陆*'], starts: '08:30', walkIn: false, called: true }, ticket],
+  next: null,
+}
+export const lines: Given<'queue.lines'> = {
+  items: [
+    { service: 'premarital_check', serviceName: '婚前医学检查', waiting: 1, called: 1, free: 4 },
+    { service: 'antenatal_visit', serviceName: '产前检查', waiting: 0, called: null, free: 0 },
+  ],
+}

@@ -77,6 +77,9 @@ test('numbers are given in the order of coming, kept at a second scan, and calle
   expect(called.names).toHaveLength(2)
   expect(await world.ok('queue.mine', both, her)).toEqual({ ticket: { number: 2, ahead: 0, called: true } })
   expect(await world.refused('queue.callNext', { service }, clerk)).toBe('QUEUE_EMPTY')
+  world.clock.set('2026-11-24')
+  expect(await world.ok('queue.mine', both, her)).toEqual({ ticket: null })
+  world.clock.set('2026-11-23')
   const audited = await world.services.db.many(
     sql`select person_id from audit where action = 'queue.callNext' and person_id = ${wife.id}`,
   )

@@ -21,9 +21,11 @@ import {
 import { momentOf } from '../rules/moment'
 import { serviceOf } from '../service'
 
-export const mine: Handler<'queue.mine'> = async ({ db, caller }, input) => {
-  const { institution_id, appointment_id } = await myAppointment(db, caller.personId, input)
-  return { ticket: (await ticketOf(db, institution_id, appointment_id)) ?? null }
+/** Of today: tomorrow nobody is called by it. */
+export const mine: Handler<'queue.mine'> = async ({ db, caller, clock }, input) => {
+  const row = await myAppointment(db, caller.personId, input)
+  const ticket = row.day === today(clock) && (await ticketOf(db, row.institution_id, row.appointment_id))
+  return { ticket: ticket || null }
 }
 
 export const lines: Handler<'queue.lines'> = async (context, _input) => {
