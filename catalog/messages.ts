@@ -133,6 +133,7 @@ export const taskWords = {
   unknown: '消息是否送达不明,请电话确认:{things}',
   urgent: '孕周已满41周,请今天电话联系',
   careCall: '三天内电话关怀,不谈检查和提醒',
+  absent: '三次约好未到,请电话了解情况和困难,可代为预约或由窗口提前恢复网上预约',
   undated: '孕周未确定,请联系做早孕超声',
   noOutcome: '按预产期推算已满42周,尚无结局记录,请电话了解情况',
 } as const

@@ -66,7 +66,7 @@ export async function resetClinics(world: World, at = '2026-11-23'): Promise<voi
   const { db, city } = world.services
   world.clock.set(at)
   await db.script(
-    'truncate queue_ticket, queue_line, waiting, waiting_member, held_offer, appointment, attendance, slot, site_day, holiday, message, outbox, audit',
+    'truncate booking_pause, queue_ticket, queue_line, waiting, waiting_member, held_offer, appointment, attendance, slot, site_day, holiday, message, outbox, audit',
   )
   await publishCity(db, city)
   await db.run(sql`update institution set active = true where not active`)

@@ -127,6 +127,7 @@ export const bookingActions = actions({
       'PARTNER_NOT_LINKED',
       'PARTNER_BOOKED',
       'SLOT_PAST',
+      'COUNTER_ONLY',
     ],
   },
   'booking.mine': {

@@ -1,4 +1,5 @@
 /** The whole contract: every action that a client may call. The client, the routes, validation and OpenAPI derive from it. */
+import { absenceActions } from './absence'
 import { bookingActions } from './booking'
 import { contraceptiveActions } from './contraceptives'
 import { eligibilityActions } from './eligibility'
@@ -37,6 +38,7 @@ export const contract = {
   ...bookingActions,
   ...waitingActions,
   ...queueActions,
+  ...absenceActions,
   ...voucherActions,
   ...placeActions,
   ...reversalActions,

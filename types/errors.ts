@@ -35,6 +35,11 @@ const technical = {
     text: '今天剩余时段没有空位。可约其他日期,或登记候补。',
     retry: false,
   },
+  COUNTER_ONLY: {
+    status: 409,
+    text: '近期有三次约好没有来,{date}起可继续网上预约。在此之前请到窗口或打机构电话预约;有特殊情况请告诉窗口,可以提前恢复。孕期检查不受影响。',
+    retry: false,
+  },
   SLOT_PAST: { status: 409, text: '该时段已经开始,请另选时段。', retry: false },
   APPOINTMENT_CLOSED: { status: 409, text: '该预约已结束或已取消,不能再更改。', retry: false },
   WRONG_INSTITUTION: { status: 409, text: '这是其他机构的预约,请核对预约的机构。', retry: false },

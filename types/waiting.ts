@@ -72,6 +72,7 @@ export const waitingActions = actions({
       'ALREADY_BOOKED',
       'PARTNER_BOOKED',
       'PARTNER_NOT_LINKED',
+      'COUNTER_ONLY',
     ],
   },
   'waiting.mine': {

@@ -1,10 +1,12 @@
 /** booking.book for all who ask at the same moment: each is read, refused or booked as if alone, in a few statements for all. */
 import type { Appointment } from '../../types/booking'
 import { ServiceError } from '../../types/errors'
+import { today } from '../platform/clock'
 import { onViolation, RetryableError } from '../database/driver-error'
 import type { Services } from '../service/context'
 import { again } from '../service/gather'
 import type { TogetherCall } from '../service/together'
+import { counterOnly } from './absence/pause'
 import { announce } from './announce'
 import { appointmentsOf } from './appointment'
 import { newAppointment } from './new-appointment'
@@ -29,9 +31,13 @@ interface Ready {
 }
 
 /** In the caller's transaction. Answers in the order of the calls; `again` when somebody booked for one of them meanwhile. */
-export async function bookTogether(services: Services, calls: readonly Call[]): Promise<readonly Answer[]> {
+export async function bookTogether(
+  services: Services,
+  calls: readonly Call[],
+  { atCounter = false }: { readonly atCounter?: boolean } = {},
+): Promise<readonly Answer[]> {
   const { db, clock } = services
-  const asked = await readied(services, await wantedBy(services, calls))
+  const asked = await readied(services, await wantedBy(services, calls), atCounter)
   const ready = asked.filter(isReady)
   const missed = ready.flatMap(({ offer }) => offer.missed)
   if (missed.length > 0) await closeMissed(db, momentOf(clock.now()), missed)
@@ -78,6 +84,7 @@ async function wantedBy(
 async function readied(
   services: Services,
   wanted: readonly (Wanted | ServiceError)[],
+  atCounter: boolean,
 ): Promise<readonly (Ready | ServiceError | typeof again)[]> {
   const known = wanted.filter((want): want is Wanted => !(want instanceof ServiceError))
   const offers = new Map((await offeredSlots(services, known)).map((offer, i) => [known[i], offer]))
@@ -88,6 +95,8 @@ async function readied(
     if (offer === undefined || offer instanceof ServiceError) return offer ?? new ServiceError('NOT_FOUND')
     if (offer.engaged.includes(want.personId)) return new ServiceError('ALREADY_BOOKED')
     if (offer.engaged.length > 0) return new ServiceError('PARTNER_BOOKED')
+    const paused = counterOnly(offer.paused_until, today(services.clock))
+    if (paused !== null && !atCounter && want.service.forPregnancy !== true) return paused
     const seats = [want.personId, want.partnerId].flatMap(id =>
       id === null ? [] : [`${id} ${want.service.code}`],
     )

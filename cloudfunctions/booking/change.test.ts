@@ -213,6 +213,7 @@ test('the night closes what was missed and opens the next day', async () => {
   expect(await world.ok('booking.get', before, her)).toMatchObject({ state: 'no_show' })
   expect(await bookingNight(world.services)).toEqual({
     missed: 0,
+    paused: 0,
     opened: 0,
     changed: 0,
     stranded: 0,

@@ -1,5 +1,6 @@
 /** The actions of this room. */
 import type { Routes } from '../service/context'
+import { absenceRoutes } from './absence/routes'
 import { book } from './book'
 import { calendar, services, slots } from './calendar'
 import { cancel } from './cancel'
@@ -25,4 +26,5 @@ export const bookingRoutes = {
   'desk.checkIn': checkIn,
   ...waitingRoutes,
   ...queueRoutes,
+  ...absenceRoutes,
 } satisfies Partial<Routes>

@@ -65,6 +65,16 @@ export interface Tables {
     purpose: string | null
     trace_id: string
   }
+  booking_pause: {
+    person_id: string
+    pause_id: string
+    from_day: LocalDate
+    until_day: LocalDate
+    missed: number
+    lifted_at: Instant | null
+    lifted_by: string | null
+    reason_sealed: Buffer | null
+  }
   consent: {
     person_id: string
     purpose: 'sms' | 'results_online' | 'share_partner' | 'share_village' | 'statistics'

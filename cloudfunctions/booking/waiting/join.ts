@@ -5,6 +5,7 @@ import type { WaitingId } from '../../../types/waiting'
 import { onViolation } from '../../database/driver-error'
 import { chineseDate } from '../../eligibility/rules/calendar'
 import type { Context, Handler, ResidentCaller } from '../../service/context'
+import { mustNotBePaused } from '../absence/pause'
 import { partnerOf } from '../around'
 import { lastBookable } from '../horizon'
 import { institutionCardById } from '../queries/institution-cards'
@@ -27,6 +28,7 @@ export const join: Handler<'waiting.join'> = async (context, input) => {
     slotId: input.slotId ?? null,
   }
   await mustBeOffered(context, wish, now)
+  await mustNotBePaused(context, caller.personId, wish.service)
   await mustNeedIt(context, wish, now)
   const sessions = await wantedSessions(db, wish, now)
   if (sessions.length === 0) throw new ServiceError('DATE_OUT_OF_RANGE')

@@ -95,3 +95,22 @@ create table queue_ticket (
   check ((called_at is null) = (called_by is null))
 );
 comment on table queue_ticket is 'The number that people get when they check in, in the order in which they come. [dist: institution_id]';
+
+create table booking_pause (
+  person_id bigint not null,
+  pause_id bigint not null,
+  from_day date not null,
+  until_day date not null,
+  missed smallint not null check (missed >= 3),
+  lifted_at timestamptz,
+  lifted_by text,
+  reason_sealed bytea,
+  primary key (person_id, pause_id),
+  unique (person_id, from_day),
+  constraint booking_pause_days check (from_day <= until_day),
+  constraint booking_pause_lifted check ((lifted_at is null) = (lifted_by is null) and (lifted_at is null) = (reason_sealed is null))
+);
+comment on table booking_pause is 'After three sessions missed in 90 days a person books at the counter for 30 days, never for a pregnancy (domain H32). [dist: person_id]';
+comment on column booking_pause.until_day is 'Its last day; on the next she books for herself again.';
+comment on column booking_pause.reason_sealed is 'Why a clerk lifted it before its end.';
+create index attendance_missed on attendance (person_id) where state = 'no_show';
