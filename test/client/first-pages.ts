@@ -72,6 +72,7 @@ export const FIRST_PAGES: readonly PageCase[] = [
       backend
         .on('booking.services', sample.services)
         .on('booking.mine', { items: [sample.appointment], next: null })
+        .on('absence.mine', { pause: null })
         .on('waiting.mine', { items: [] }),
   },
   {

@@ -11,6 +11,7 @@ import { Page } from '@/components/page'
 import { usePager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
+import { Paused } from './paused'
 import { Waiting } from './waiting'
 
 const WORDS: Record<Appointment['state'], string> = {
@@ -42,6 +43,7 @@ export default function Appointments() {
   const services = useQuery('booking.services', {}, { keep: true })
   return (
     <Page title='预约' tab>
+      <Paused />
       <Waiting onBooked={mine.reload} />
       <Loaded read={mine} rows={3}>
         {({ items, next }) => {

@@ -9,7 +9,10 @@ import Appointments from './index'
 
 const backend = useBackend()
 beforeEach(() =>
-  backend.on('booking.services', sample.services).on('booking.mine', { items: [], next: null }),
+  backend
+    .on('booking.services', sample.services)
+    .on('booking.mine', { items: [], next: null })
+    .on('absence.mine', { pause: null }),
 )
 
 test('days, part, institution and place in line are told, and she may leave after a question', async () => {
