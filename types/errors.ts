@@ -26,7 +26,7 @@ const technical = {
   ALREADY_BOOKED: { status: 409, text: '您已有一次未完成的同类预约,可改期或取消后再约。', retry: false },
   PARTNER_BOOKED: { status: 409, text: '对方已有一次未完成的同类预约,可先为自己单独预约。', retry: false },
   PLACES_FREE: { status: 409, text: '{date}还有空位,不用候补,可以直接预约。', retry: false },
-  ALREADY_WAITING: { status: 409, text: '您已在候补这个项目。可先退出原来的候补,再重新登记。', retry: false },
+  IN_LINE_ALREADY: { status: 409, text: '您已在候补这个项目。可先退出原来的候补,再重新登记。', retry: false },
   PARTNER_WAITING: { status: 409, text: '对方已在候补这个项目,可先为自己单独候补。', retry: false },
   OFFER_GONE: { status: 409, text: '为您保留的位置已过保留时间或已处理,请刷新后查看。', retry: false },
   QUEUE_EMPTY: { status: 409, text: '这个项目现在没有等候叫号的人。', retry: false },

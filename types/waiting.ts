@@ -67,7 +67,7 @@ export const waitingActions = actions({
       'SITE_NO_CAPABILITY',
       'DATE_OUT_OF_RANGE',
       'PLACES_FREE',
-      'ALREADY_WAITING',
+      'IN_LINE_ALREADY',
       'PARTNER_WAITING',
       'ALREADY_BOOKED',
       'PARTNER_BOOKED',

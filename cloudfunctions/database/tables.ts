@@ -1036,6 +1036,19 @@ export interface Tables {
     decided_by: string | null
     decided_at: Instant | null
   }
+  voucher_waiting: {
+    person_id: string
+    waiting_id: string
+    programme: string
+    subject: string
+    claimer: string
+    asked_by: string
+    period: string
+    region: string
+    joined_at: Instant
+    state: 'waiting' | 'held' | 'taken' | 'left' | 'lapsed'
+    held_until: Instant | null
+  }
   waiting: {
     institution_id: string
     waiting_id: string

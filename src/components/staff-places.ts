@@ -37,8 +37,7 @@ const passes: Place = { path: '/admin/pages/passes/index', text: '比对运行',
 const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项目', icon: 'palette' }
 
 const PLACES: Record<StaffRole, readonly Place[]> = {
-  clerk: [desk, counter, referrals, screenings, patient, evidence, reversals, offline, statement, supplies],
-  clerk: [desk, queue, counter, referrals, patient, evidence, reversals, offline, statement, supplies],
+  clerk: [desk, queue, counter, referrals, screenings, patient, evidence, reversals, offline, statement, supplies],
   health_worker: [tasks, notices, visits, list, orders, certify, patient, evidence],
   manager: [
     list,

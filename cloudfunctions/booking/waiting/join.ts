@@ -37,7 +37,7 @@ export const join: Handler<'waiting.join'> = async (context, input) => {
     throw new ServiceError('PLACES_FREE', { date: `${chineseDate(free.day, now.day)}${free.starts}` })
   const waitingId = ids.next<WaitingId>()
   // Who joins twice at the same moment meets the other entry in the index.
-  const joined = () => new ServiceError('ALREADY_WAITING')
+  const joined = () => new ServiceError('IN_LINE_ALREADY')
   await onViolation('waiting_one_open', joined, () => joinLine(db, waitingId, wish, clock.now()))
   return entryFor(context, caller.personId, waitingId)
 }
@@ -72,5 +72,5 @@ async function mustNeedIt({ db }: Context<ResidentCaller>, wish: Wish, now: Mome
     throw new ServiceError(engaged.includes(wish.personId) ? 'ALREADY_BOOKED' : 'PARTNER_BOOKED')
   const waiting = await waitingPeople(db, people, wish.service)
   if (waiting.length > 0)
-    throw new ServiceError(waiting.includes(wish.personId) ? 'ALREADY_WAITING' : 'PARTNER_WAITING')
+    throw new ServiceError(waiting.includes(wish.personId) ? 'IN_LINE_ALREADY' : 'PARTNER_WAITING')
 }

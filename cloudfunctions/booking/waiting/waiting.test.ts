@@ -156,7 +156,7 @@ test('who can book at once does not wait; the wish must make sense; nobody waits
   expect(await join({ service: 'ultrasound', withPartner: true })).toBe('INVALID_INPUT')
   await world.ok('waiting.join', { ...wish, slotId }, her.account)
   expect(await only(her.account)).toMatchObject({ session: { starts: '10:00' } })
-  expect(await join({})).toBe('ALREADY_WAITING')
+  expect(await join({})).toBe('IN_LINE_ALREADY')
   expect(await world.refused('waiting.join', wish, holder.account)).toBe('ALREADY_BOOKED')
   const pair = await couple()
   await world.ok('waiting.join', wish, pair.him)
