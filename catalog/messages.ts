@@ -37,6 +37,15 @@ export const appointmentWords = {
     ],
     why: '您的预约在明天',
   },
+  kept: {
+    title: '有空位了,已为您保留',
+    body: '您候补的{service}有空位:{date}{time},{institution}。位置为您保留到{until},请打开小程序确认。过时会让给下一位。',
+    sms: [
+      '您候补的{service}有空位:{date}{time},保留到{until},请打开小程序确认。',
+      '您候补的项目有空位,保留到{until},请打开小程序确认。',
+    ],
+    why: '您登记了候补',
+  },
 } as const
 
 export const voucherWords = {
@@ -131,6 +140,7 @@ export const taskWords = {
   unknown: '消息是否送达不明,请电话确认:{things}',
   urgent: '孕周已满41周,请今天电话联系',
   careCall: '三天内电话关怀,不谈检查和提醒',
+  absent: '三次约好未到,请电话了解情况和困难,可代为预约或由窗口提前恢复网上预约',
   undated: '孕周未确定,请联系做早孕超声',
   noOutcome: '按预产期推算已满42周,尚无结局记录,请电话了解情况',
 } as const

@@ -3,6 +3,7 @@ import { sql } from '../cloudfunctions/database/sql'
 import { importPopulation } from '../cloudfunctions/people/import'
 import { instantAt } from '../cloudfunctions/platform/clock'
 import type { TimeOfDay } from '../types/schema'
+import { castOf } from './cast'
 import { seedEvidence } from './evidence'
 import { seedFamilyServices } from './family-services'
 import { seedNewborns } from './newborns'
@@ -12,6 +13,7 @@ import { firstDay, populationOf } from './population'
 import { seedSupplies } from './supplies'
 import type { LocalServices } from './services'
 import type { Timers } from './timers'
+import { seedWaiting } from './waiting'
 
 export async function seedDemo(
   local: LocalServices,
@@ -38,4 +40,6 @@ export async function seedDemo(
   await timers.runEligibility()
   say('  完成首次比对')
   say(`  登记断网时的核销冲突 ${await seedOffline(local.services)}`)
+  const cast = await castOf(local.services, local.folder)
+  say(`  保留候补位置 ${await seedWaiting(local.services, cast?.mother ?? null)}`)
 }

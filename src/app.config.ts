@@ -28,6 +28,7 @@ export default defineAppConfig({
       pages: [
         'pages/contraceptives/index',
         'pages/one-stop/index',
+        'pages/wait/index',
         'pages/itinerary/index',
         'pages/orders/index',
         'pages/order/index',
@@ -39,6 +40,7 @@ export default defineAppConfig({
       name: 'staff',
       pages: [
         'pages/desk/index',
+        'pages/queue/index',
         'pages/tasks/index',
         'pages/visits/index',
         'pages/list/index',

@@ -4,6 +4,7 @@ import { bookingRoutes } from '../cloudfunctions/booking/routes'
 import { openSlots } from '../cloudfunctions/booking/open-slots'
 import { publishCity } from '../cloudfunctions/catalogue/publish'
 import { sql } from '../cloudfunctions/database/sql'
+import type { Routes } from '../cloudfunctions/service/context'
 import type { InstitutionId, PersonId, ServiceCode, SlotId } from '../types/schema'
 import { createWorld, type World } from './world'
 
@@ -46,13 +47,16 @@ export const stationId = station.id as InstitutionId
 
 /** @param options.at Monday 2026-11-23 by default, 10:00; slots are open for the horizon */
 export async function createClinics(
-  options: { at?: string; city?: Partial<City>; connections?: number } = {},
+  options: { at?: string; city?: Partial<City>; connections?: number; routes?: Partial<Routes> } = {},
 ): Promise<World> {
-  const { city, ...rest } = options
-  const world = await createWorld(bookingRoutes, {
-    ...rest,
-    city: { institutions: [hospital, station], ...city },
-  })
+  const { city, routes, ...rest } = options
+  const world = await createWorld(
+    { ...bookingRoutes, ...routes },
+    {
+      ...rest,
+      city: { institutions: [hospital, station], ...city },
+    },
+  )
   await openSlots(world.services)
   return world
 }
@@ -61,7 +65,9 @@ export async function createClinics(
 export async function resetClinics(world: World, at = '2026-11-23'): Promise<void> {
   const { db, city } = world.services
   world.clock.set(at)
-  await db.script('truncate appointment, attendance, slot, site_day, holiday, message, outbox, audit')
+  await db.script(
+    'truncate booking_pause, queue_ticket, queue_line, waiting, waiting_member, held_offer, appointment, attendance, slot, site_day, holiday, message, outbox, audit',
+  )
   await publishCity(db, city)
   await db.run(sql`update institution set active = true where not active`)
   await openSlots(world.services)
@@ -98,7 +104,7 @@ export interface SlotCount {
   readonly slot_id: SlotId
   readonly capacity: number
   readonly booked: number
-  /** Places that appointments which are not cancelled take. */
+  /** Places that appointments which are not cancelled take, and those that are held for who waits. */
   readonly people: number
 }
 
@@ -106,7 +112,8 @@ export interface SlotCount {
 export const slotCounts = (world: World): Promise<SlotCount[]> =>
   world.services.db.many<SlotCount>(sql`
     select s.slot_id, s.capacity, s.booked,
-           coalesce(sum(1 + (a.partner_id is not null)::int) filter (where a.state <> 'cancelled'), 0)::int as people
+           coalesce(sum(1 + (a.partner_id is not null)::int) filter (where a.state <> 'cancelled' and a.released_at is null), 0)::int
+           + (select coalesce(sum(o.places), 0)::int from held_offer o where o.slot_id = s.slot_id and o.state = 'held') as people
     from slot s left join appointment a on a.institution_id = s.institution_id and a.slot_id = s.slot_id
     group by s.slot_id, s.capacity, s.booked
     having s.booked > 0 or count(a.appointment_id) > 0`)

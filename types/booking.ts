@@ -127,6 +127,7 @@ export const bookingActions = actions({
       'PARTNER_NOT_LINKED',
       'PARTNER_BOOKED',
       'SLOT_PAST',
+      'COUNTER_ONLY',
     ],
   },
   'booking.mine': {
@@ -201,6 +202,8 @@ export const bookingActions = actions({
       day: localDate,
       names: z.array(z.string()),
       checkedInAt: z.string(),
+      /** In the queue of the day; null when another part of the same visit has it. */
+      number: z.nullable(z.number()),
       already: z.boolean(),
     }),
     errors: ['NOT_FOUND', 'WRONG_INSTITUTION', 'WRONG_DAY', 'APPOINTMENT_CLOSED'],

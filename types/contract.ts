@@ -1,4 +1,5 @@
 /** The whole contract: every action that a client may call. The client, the routes, validation and OpenAPI derive from it. */
+import { absenceActions } from './absence'
 import { bookingActions } from './booking'
 import { contraceptiveActions } from './contraceptives'
 import { eligibilityActions } from './eligibility'
@@ -16,6 +17,7 @@ import { orderActions } from './orders'
 import { passActions } from './passes'
 import { policyActions } from './policy'
 import { pregnancyActions } from './pregnancy'
+import { queueActions } from './queue'
 import { reminderActions } from './reminders'
 import { placeActions } from './places'
 import { resultActions } from './results'
@@ -27,6 +29,7 @@ import { settlementActions } from './settlement'
 import { statisticsActions } from './statistics'
 import { visitActions } from './visits'
 import { voucherActions } from './vouchers'
+import { waitingActions } from './waiting'
 import type { Failure } from './errors'
 
 export const contract = {
@@ -34,6 +37,9 @@ export const contract = {
   ...eligibilityActions,
   ...evidenceActions,
   ...bookingActions,
+  ...waitingActions,
+  ...queueActions,
+  ...absenceActions,
   ...voucherActions,
   ...placeActions,
   ...resultActions,

@@ -119,6 +119,7 @@ export const oneStopActions = actions({
       'SLOT_FULL',
       'SITE_CLOSED',
       'SITE_NO_CAPABILITY',
+      'COUNTER_ONLY',
       'ALREADY_BOOKED',
       'PARTNER_NOT_LINKED',
       'PARTNER_BOOKED',

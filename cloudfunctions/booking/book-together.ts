@@ -1,14 +1,15 @@
 /** booking.book for all who ask at the same moment: each is read, refused or booked as if alone, in a few statements for all. */
-import { randomBytes } from 'node:crypto'
 import type { Appointment } from '../../types/booking'
 import { ServiceError } from '../../types/errors'
-import type { AppointmentId } from '../../types/schema'
+import { today } from '../platform/clock'
 import { onViolation, RetryableError } from '../database/driver-error'
 import type { Services } from '../service/context'
 import { again } from '../service/gather'
 import type { TogetherCall } from '../service/together'
+import { counterOnly } from './absence/pause'
 import { announce } from './announce'
 import { appointmentsOf } from './appointment'
+import { newAppointment } from './new-appointment'
 import { offeredSlots, type Wanted } from './offer'
 import type { AppointmentRow } from './queries/appointment-row'
 import { closeMissed } from './queries/close-missed'
@@ -16,9 +17,9 @@ import { confirmedPartners } from '../people/confirmed-partners'
 import type { SlotOffer } from './queries/slot-offers'
 import { takePlaces, type NewAppointment } from './queries/take-places'
 import { takePlacesTogether, type Placed } from './queries/take-places-together'
-import { entropyBytes, makeCheckinCode } from './rules/checkin-code'
 import { momentOf } from './rules/moment'
-import { checkinIndex, sealCheckin } from './sealed-code'
+import { stopWaiting } from './waiting/stop'
+import { peopleOf } from './people-of'
 
 type Call = TogetherCall<'booking.book'>
 type Answer = Appointment | ServiceError | typeof again
@@ -30,14 +31,22 @@ interface Ready {
 }
 
 /** In the caller's transaction. Answers in the order of the calls; `again` when somebody booked for one of them meanwhile. */
-export async function bookTogether(services: Services, calls: readonly Call[]): Promise<readonly Answer[]> {
+export async function bookTogether(
+  services: Services,
+  calls: readonly Call[],
+  { atCounter = false }: { readonly atCounter?: boolean } = {},
+): Promise<readonly Answer[]> {
   const { db, clock } = services
-  const asked = await readied(services, await wantedBy(services, calls))
+  const asked = await readied(services, await wantedBy(services, calls), atCounter)
   const ready = asked.filter(isReady)
   const missed = ready.flatMap(({ offer }) => offer.missed)
   if (missed.length > 0) await closeMissed(db, momentOf(clock.now()), missed)
   const outcomes = await take(services, ready)
-  const rows = ready.filter((_, i) => outcomes[i] === 'sold').map(rowOf)
+  const sold = ready.filter((_, i) => outcomes[i] === 'sold')
+  const rows = sold.map(rowOf)
+  for (const one of sold)
+    if (one.offer.waits)
+      await stopWaiting(services, peopleOf(rowOf(one)), [one.places.service], 'booked_elsewhere')
   await announce(services, rows)
   const views = rows.map(row => ({ me: row.person_id, row }))
   const made = new Map((await appointmentsOf(services, views)).map(one => [one.appointmentId, one]))
@@ -75,6 +84,7 @@ async function wantedBy(
 async function readied(
   services: Services,
   wanted: readonly (Wanted | ServiceError)[],
+  atCounter: boolean,
 ): Promise<readonly (Ready | ServiceError | typeof again)[]> {
   const known = wanted.filter((want): want is Wanted => !(want instanceof ServiceError))
   const offers = new Map((await offeredSlots(services, known)).map((offer, i) => [known[i], offer]))
@@ -85,29 +95,15 @@ async function readied(
     if (offer === undefined || offer instanceof ServiceError) return offer ?? new ServiceError('NOT_FOUND')
     if (offer.engaged.includes(want.personId)) return new ServiceError('ALREADY_BOOKED')
     if (offer.engaged.length > 0) return new ServiceError('PARTNER_BOOKED')
+    const paused = counterOnly(offer.paused_until, today(services.clock))
+    if (paused !== null && !atCounter && want.service.forPregnancy !== true) return paused
     const seats = [want.personId, want.partnerId].flatMap(id =>
       id === null ? [] : [`${id} ${want.service.code}`],
     )
     if (seats.some(seat => busy.has(seat))) return again
     for (const seat of seats) busy.add(seat)
-    return { offer, places: newAppointment(services, want) }
+    return { offer, places: newAppointment(services, { ...want, service: want.service.code }) }
   })
-}
-
-function newAppointment({ ids, vault, clock }: Services, want: Wanted): NewAppointment {
-  const appointmentId = ids.next<AppointmentId>()
-  const code = makeCheckinCode(randomBytes(entropyBytes))
-  return {
-    institutionId: want.institutionId,
-    slotId: want.slotId,
-    appointmentId,
-    service: want.service.code,
-    personId: want.personId,
-    partnerId: want.partnerId,
-    codeIndex: checkinIndex(vault, code),
-    codeSealed: sealCheckin(vault, appointmentId, code),
-    at: clock.now(),
-  }
 }
 
 /** One call, as a cloud function has it, takes the statement that is the faster for one. */
@@ -131,5 +127,6 @@ const rowOf = ({ offer, places }: Ready): AppointmentRow => ({
   partner_id: places.partnerId,
   checkin_code_sealed: places.codeSealed,
   checked_in_at: null,
+  released_at: null,
   moved_count: 0,
 })

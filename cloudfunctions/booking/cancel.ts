@@ -8,6 +8,7 @@ import { peopleOf } from './people-of'
 import type { AppointmentRow } from './queries/appointment-row'
 import { cancelAppointment } from './queries/cancel-appointment'
 import { myAppointmentToChange } from './queries/my-appointments'
+import { passOn } from './waiting/pass-on'
 
 export const cancel: Handler<'booking.cancel'> = async (context, input) => {
   const row = await cancelAppointmentFor(context, input)
@@ -26,5 +27,6 @@ export async function cancelAppointmentFor(
     canChange(context, row) && (await cancelAppointment(db, row, peopleOf(row).length, clock.now()))
   if (!cancelled) return null
   await retract(context, row)
+  await passOn(context, row.institution_id, [row.slot_id])
   return { ...row, state: 'cancelled' }
 }

@@ -211,6 +211,15 @@ test('the night closes what was missed and opens the next day', async () => {
   world.clock.set('2026-11-26', '02:00')
   expect(await bookingNight(world.services)).toMatchObject({ missed: 2, stranded: 0 })
   expect(await world.ok('booking.get', before, her)).toMatchObject({ state: 'no_show' })
-  expect(await bookingNight(world.services)).toEqual({ missed: 0, opened: 0, changed: 0, stranded: 0 })
+  expect(await bookingNight(world.services)).toEqual({
+    missed: 0,
+    paused: 0,
+    opened: 0,
+    changed: 0,
+    stranded: 0,
+    lapsed: 0,
+    offered: 0,
+    over: 0,
+  })
   expect(await strayAttendances(world)).toEqual([])
 })

@@ -1,18 +1,22 @@
 /** desk.today and desk.checkIn: the day at the clerk's institution, and the people who come. */
 import { ServiceError } from '../../types/errors'
-import type { InstitutionId, PersonId } from '../../types/schema'
+import type { PersonId } from '../../types/schema'
 import { maskedNames } from '../people/masked-names'
 import { today } from '../platform/clock'
 import { audit } from '../service/audit'
-import type { Context, Handler, StaffCaller } from '../service/context'
+import type { Context, Handler } from '../service/context'
 import { decodeCursor, page } from '../service/page'
 import { besideAppointment } from '../onestop/mine'
+import { deskInstitution } from './desk-institution'
 import { peopleOf } from './people-of'
 import { appointmentsById } from './queries/appointments-by-id'
 import type { AppointmentRow } from './queries/appointment-row'
 import { markCheckedIn } from './queries/check-in'
 import { deskDay } from './queries/desk-day'
 import { presentedAppointment } from './queries/presented-appointment'
+import { takeNumber } from './queries/queue/take-number'
+import { ticketOf } from './queries/queue/tickets'
+import { takeBack } from './queries/release-late'
 import { normaliseCheckinCode } from './rules/checkin-code'
 import { checkinIndex } from './sealed-code'
 import { serviceOf } from './service'
@@ -20,7 +24,7 @@ import { serviceOf } from './service'
 export const deskToday: Handler<'desk.today'> = async (context, input) => {
   const { db, clock, city } = context
   const day = input.day ?? today(clock)
-  const rows = await deskDay(db, institutionOf(context), day, decodeCursor(input.cursor, 2))
+  const rows = await deskDay(db, deskInstitution(context), day, decodeCursor(input.cursor, 2))
   const { items, next } = page(rows, row => [row.starts, row.appointment_id])
   const names = await maskedNames(context, items.flatMap(peopleOf))
   return {
@@ -38,7 +42,7 @@ export const deskToday: Handler<'desk.today'> = async (context, input) => {
 
 export const checkIn: Handler<'desk.checkIn'> = async (context, input) => {
   const { db, clock, vault } = context
-  const institutionId = institutionOf(context)
+  const institutionId = deskInstitution(context)
   const code = normaliseCheckinCode(input.code)
   if (code === null) throw new ServiceError('NOT_FOUND')
   const row = await presentedAppointment(db, checkinIndex(vault, code))
@@ -46,6 +50,8 @@ export const checkIn: Handler<'desk.checkIn'> = async (context, input) => {
   if (row.day !== today(clock)) throw new ServiceError('WRONG_DAY')
   if (row.state === 'checked_in') return answer(context, row, true)
   if (!(await markCheckedIn(db, row, clock.now()))) throw new ServiceError('APPOINTMENT_CLOSED')
+  if (row.released_at !== null) await takeBack(db, row, peopleOf(row).length)
+  await takeNumber(db, row, row.day, clock.now())
   await checkInBeside(context, row)
   for (const person of peopleOf(row)) await audit(context, person, 'desk.checkIn')
   return answer(context, { ...row, checked_in_at: clock.now() }, false)
@@ -62,6 +68,7 @@ async function checkInBeside(context: Context, row: AppointmentRow): Promise<voi
 
 async function answer(context: Context, row: AppointmentRow, already: boolean) {
   const names = await maskedNames(context, peopleOf(row))
+  const ticket = await ticketOf(context.db, row.institution_id, row.appointment_id)
   return {
     appointmentId: row.appointment_id,
     serviceName: serviceOf(context.city, row.service).name,
@@ -69,15 +76,10 @@ async function answer(context: Context, row: AppointmentRow, already: boolean) {
     day: row.day,
     names: namesOf(names, peopleOf(row)),
     checkedInAt: row.checked_in_at ?? '',
+    number: ticket?.number ?? null,
     already,
   }
 }
 
 const namesOf = (names: ReadonlyMap<PersonId, string>, people: readonly PersonId[]): string[] =>
   people.map(person => names.get(person) ?? '*')
-
-/** A clerk without an institution has no desk. */
-function institutionOf({ caller }: Context<StaffCaller>): InstitutionId {
-  if (caller.institutionId === null) throw new ServiceError('FORBIDDEN')
-  return caller.institutionId
-}

@@ -1,11 +1,17 @@
-/** What the timer does for this room every night: close what was missed, open the next day of the horizon. */
+/** What the timer does for this room every night: close what was missed, open the next day of the horizon, pass the lines on. */
 import type { Services } from '../service/context'
+import { pauseAbsent } from './absence/pause'
 import { openSlots, type OpenedSlots } from './open-slots'
 import { closeMissed } from './queries/close-missed'
 import { momentOf } from './rules/moment'
+import { passLines, type LinesPassed } from './waiting/timer'
 
-/** Safe to repeat. `missed`: people who did not come. */
-export async function bookingNight(services: Services): Promise<OpenedSlots & { missed: number }> {
+/** Safe to repeat. `missed`: people who did not come; `paused`: those who book at the counter from today. */
+export async function bookingNight(
+  services: Services,
+): Promise<OpenedSlots & LinesPassed & { missed: number; paused: number }> {
   const missed = await services.db.tx(tx => closeMissed(tx, momentOf(services.clock.now()), null))
-  return { missed, ...(await openSlots(services)) }
+  const paused = await pauseAbsent(services)
+  const slots = await openSlots(services)
+  return { missed, paused, ...slots, ...(await passLines(services)) }
 }

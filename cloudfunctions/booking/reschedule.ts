@@ -10,6 +10,7 @@ import { lockSlots } from './queries/lock-slots'
 import { moveAppointment } from './queries/move-appointment'
 import { myAppointmentToChange } from './queries/my-appointments'
 import { serviceOf } from './service'
+import { passOn } from './waiting/pass-on'
 
 export const reschedule: Handler<'booking.reschedule'> = async (context, input) => {
   const { db, city, caller } = context
@@ -24,6 +25,7 @@ export const reschedule: Handler<'booking.reschedule'> = async (context, input) 
   await lockSlots(db, row.institution_id, [row.slot_id, slot_id])
   if (!(await moveAppointment(db, row, slot_id, peopleOf(row).length))) throw new ServiceError('SLOT_FULL')
   const moved: AppointmentRow = { ...row, slot_id, day, starts, ends, moved_count: row.moved_count + 1 }
+  await passOn(context, row.institution_id, [row.slot_id])
   await retract(context, moved)
   await announce(context, [moved])
   return appointmentFor(context, caller.personId, moved)

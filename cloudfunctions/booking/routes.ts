@@ -1,12 +1,15 @@
 /** The actions of this room. */
 import type { Routes } from '../service/context'
+import { absenceRoutes } from './absence/routes'
 import { book } from './book'
 import { calendar, services, slots } from './calendar'
 import { cancel } from './cancel'
 import { checkIn, deskToday } from './desk'
 import * as institutions from './institutions'
 import { get, mine } from './mine'
+import { queueRoutes } from './queue/routes'
 import { reschedule } from './reschedule'
+import { waitingRoutes } from './waiting/routes'
 
 export const bookingRoutes = {
   'institutions.list': institutions.list,
@@ -21,4 +24,7 @@ export const bookingRoutes = {
   'booking.cancel': cancel,
   'desk.today': deskToday,
   'desk.checkIn': checkIn,
+  ...waitingRoutes,
+  ...queueRoutes,
+  ...absenceRoutes,
 } satisfies Partial<Routes>

@@ -2,7 +2,7 @@
 import type { Slip } from '../../types/counter'
 import { ServiceError } from '../../types/errors'
 import type { InstitutionId, PersonId } from '../../types/schema'
-import { book } from '../booking/book'
+import { bookAtCounter } from '../booking/book'
 import { programmesInForce } from '../catalogue/programmes'
 import { askFor, concerns } from '../eligibility/about'
 import { mustBeHere } from '../evidence/find'
@@ -75,7 +75,7 @@ async function printed(context: Context, personId: PersonId, held: Held) {
 export const bookHere: Handler<'counter.book'> = async (context, { personId, service, slotId }) => {
   await mustBeHere(context, personId)
   const institutionId = institutionOf(context.caller)
-  const booked = await book(onBehalfOf(context, personId), {
+  const booked = await bookAtCounter(onBehalfOf(context, personId), {
     institutionId,
     service,
     slotId,

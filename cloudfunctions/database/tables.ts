@@ -45,6 +45,8 @@ export interface Tables {
     cancelled_at: Instant | null
     checked_in_at: Instant | null
     moved_count: number
+    released_at: Instant | null
+    walk_in: boolean
   }
   attendance: {
     person_id: string
@@ -62,6 +64,16 @@ export interface Tables {
     action: string
     purpose: string | null
     trace_id: string
+  }
+  booking_pause: {
+    person_id: string
+    pause_id: string
+    from_day: LocalDate
+    until_day: LocalDate
+    missed: number
+    lifted_at: Instant | null
+    lifted_by: string | null
+    reason_sealed: Buffer | null
   }
   consent: {
     person_id: string
@@ -332,6 +344,17 @@ export interface Tables {
     certified_on: LocalDate
     ends_on: LocalDate | null
     source: string
+  }
+  held_offer: {
+    institution_id: string
+    offer_id: string
+    waiting_id: string
+    slot_id: string
+    places: number
+    state: 'held' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn'
+    offered_at: Instant
+    expires_at: Instant
+    ended_at: Instant | null
   }
   holiday: {
     day: LocalDate
@@ -716,6 +739,22 @@ export interface Tables {
     approver: string | null
     published_at: Instant | null
   }
+  queue_line: {
+    institution_id: string
+    service: string
+    day: LocalDate
+    last_number: number
+  }
+  queue_ticket: {
+    institution_id: string
+    service: string
+    day: LocalDate
+    number: number
+    appointment_id: string
+    taken_at: Instant
+    called_at: Instant | null
+    called_by: string | null
+  }
   quiet_day: {
     person_id: string
     month_day: string
@@ -1048,5 +1087,29 @@ export interface Tables {
     joined_at: Instant
     state: 'waiting' | 'held' | 'taken' | 'left' | 'lapsed'
     held_until: Instant | null
+  }
+  waiting: {
+    institution_id: string
+    waiting_id: string
+    service: string
+    person_id: string
+    partner_id: string | null
+    first_day: LocalDate
+    last_day: LocalDate
+    part: 'any' | 'morning' | 'afternoon'
+    slot_id: string | null
+    state: 'waiting' | 'offered' | 'booked' | 'left' | 'over'
+    reason: string | null
+    refused: number
+    passed_over: number
+    created_at: Instant
+    ended_at: Instant | null
+  }
+  waiting_member: {
+    person_id: string
+    waiting_id: string
+    institution_id: string
+    service: string
+    open: boolean
   }
 }

@@ -10,6 +10,7 @@ export interface Place {
 }
 
 const desk: Place = { path: '/staff/pages/desk/index', text: '核销台', icon: 'scan' }
+const queue: Place = { path: '/staff/pages/queue/index', text: '排队叫号', icon: 'bell' }
 const patient: Place = { path: '/staff/pages/patient/index', text: '孕期登记', icon: 'person' }
 const tasks: Place = { path: '/staff/pages/tasks/index', text: '电话待办', icon: 'phone' }
 const visits: Place = { path: '/staff/pages/visits/index', text: '访视', icon: 'home' }
@@ -39,6 +40,7 @@ const policy: Place = { path: '/admin/pages/programmes/index', text: '政策项�
 const PLACES: Record<StaffRole, readonly Place[]> = {
   clerk: [
     desk,
+    queue,
     counter,
     referrals,
     screenings,

@@ -71,7 +71,9 @@ export const FIRST_PAGES: readonly PageCase[] = [
     answers: backend =>
       backend
         .on('booking.services', sample.services)
-        .on('booking.mine', { items: [sample.appointment], next: null }),
+        .on('booking.mine', { items: [sample.appointment], next: null })
+        .on('absence.mine', { pause: null })
+        .on('waiting.mine', { items: [] }),
   },
   {
     path: 'pages/appointment',

@@ -12,6 +12,7 @@ import { RESULT_PAGES } from './result-pages'
 import { SETTLEMENT_PAGES } from './settlement-pages'
 import { ORDER_PAGES } from './order-pages'
 import { SUPPLY_PAGES } from './supply-pages'
+import { WAITING_PAGES } from './waiting-pages'
 
 export interface PageCase {
   /** The path below src/, without /index. */
@@ -37,4 +38,5 @@ export const PAGES: readonly PageCase[] = [
   ...SETTLEMENT_PAGES,
   ...ONE_STOP_PAGES,
   ...ORDER_PAGES,
+  ...WAITING_PAGES,
 ]

@@ -32,6 +32,8 @@ export interface AppointmentRow {
   readonly partner_id: PersonId | null
   readonly checkin_code_sealed: Buffer
   readonly checked_in_at: Instant | null
+  /** Its places were given back because nobody had come; see `release.ts`. */
+  readonly released_at: Instant | null
   readonly moved_count: number
   readonly day: LocalDate
   readonly starts: TimeOfDay
@@ -46,7 +48,7 @@ export interface AppointmentRow {
 /** Needs `appointment a`, `slot s` and `institution i`. */
 export const appointmentColumns = sql`
   a.institution_id, a.appointment_id, a.slot_id, a.service, a.state, a.person_id, a.partner_id, a.checkin_code_sealed,
-  a.checked_in_at, a.moved_count, s.day, s.starts, s.ends, i.name as institution, i.address, i.phone, i.latitude, i.longitude`
+  a.checked_in_at, a.released_at, a.moved_count, s.day, s.starts, s.ends, i.name as institution, i.address, i.phone, i.latitude, i.longitude`
 
 export const appointmentTables = sql`
   join slot s on s.institution_id = a.institution_id and s.slot_id = a.slot_id

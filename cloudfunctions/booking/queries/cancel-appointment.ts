@@ -1,4 +1,4 @@
-/** Cancels a booked appointment and frees its places at once. */
+/** Cancels a booked appointment and frees its places at once, unless they were freed because nobody came. */
 import type { Instant } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
@@ -15,10 +15,10 @@ export async function cancelAppointment(
     with gone as (
       update appointment set state = 'cancelled', cancelled_at = ${at}
       where institution_id = ${a.institution_id} and appointment_id = ${a.appointment_id} and state = 'booked'
-      returning institution_id, appointment_id, slot_id, person_id, partner_id
+      returning institution_id, appointment_id, slot_id, person_id, partner_id, released_at
     ), freed as (
       update slot set booked = booked - ${people}::smallint from gone
-      where slot.institution_id = gone.institution_id and slot.slot_id = gone.slot_id
+      where slot.institution_id = gone.institution_id and slot.slot_id = gone.slot_id and gone.released_at is null
     )
     update attendance t set state = 'cancelled' from gone
     where t.person_id in (gone.person_id, gone.partner_id) and t.appointment_id = gone.appointment_id`)

@@ -37,6 +37,10 @@ export interface SlotOffer {
   readonly engaged: readonly PersonId[]
   /** Who has one whose session is over and that no timer has closed yet. */
   readonly missed: readonly PersonId[]
+  /** One of them waits for the service somewhere. */
+  readonly waits: boolean
+  /** The last day on which the one who books may do so at the counter only. Her partner's is nobody's business. */
+  readonly paused_until: LocalDate | null
 }
 
 /** In the order in which they are wanted; undefined where there is no such slot of the service. */
@@ -49,7 +53,10 @@ export async function slotOffers(
   const rows = await db.many<SlotOffer & { readonly place: number }>(sql`
     select w.place::int, s.slot_id, s.day, s.starts, s.ends, s.capacity > 0 and ${dayIsOpen} as held,
            i.active and w.capability = any(i.capabilities) as capable,
-           i.name as institution, i.address, i.phone, i.latitude, i.longitude, theirs.engaged, theirs.missed
+           i.name as institution, i.address, i.phone, i.latitude, i.longitude, theirs.engaged, theirs.missed,
+           exists (select 1 from waiting_member q where q.person_id in (w.person_id, w.partner_id) and q.service = w.service and q.open) as waits,
+           (select max(b.until_day) from booking_pause b where b.person_id = w.person_id and b.lifted_at is null
+            and ${now.day}::date between b.from_day and b.until_day) as paused_until
     from unnest(${column('institutionId')}::bigint[], ${column('slotId')}::bigint[], ${column('service')}::text[],
                 ${column('capability')}::text[], ${column('personId')}::bigint[], ${column('partnerId')}::bigint[])
       with ordinality w(institution_id, slot_id, service, capability, person_id, partner_id, place)

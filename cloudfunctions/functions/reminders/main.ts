@@ -1,6 +1,8 @@
 /** What the reminders timer does every five minutes, in the cloud and on a laptop. */
 import type { Senders } from '../../platform/sender'
 import { deployedSenders } from '../../platform/senders'
+import { releasePlaces } from '../../booking/release'
+import { passLines, type LinesPassed } from '../../booking/waiting/timer'
 import { alertEnding } from '../../vouchers/alert'
 import { becomeDue } from '../../reminders/become-due'
 import { openCallsDue } from '../../reminders/calls-due'
@@ -20,6 +22,9 @@ export interface RemindersRun {
   readonly places: number
   /** Calls that a worker was asked to make. */
   readonly calls: number
+  /** Appointments whose places were freed, because nobody came. */
+  readonly released: number
+  readonly lines: LinesPassed
   readonly dispatched: Dispatched
 }
 
@@ -33,7 +38,9 @@ export async function runReminders(
   const ending = await services.db.tx(tx => alertEnding({ ...services, db: tx }))
   const places = await passPlacesOn(services)
   const calls = await openCallsDue(services)
+  const released = await releasePlaces(services)
+  const lines = await passLines(services)
   const dispatched = await dispatchDue(services, senders)
-  services.log.info('reminders', { planned, due, ending, places, calls, ...dispatched })
-  return { planned, due, ending, places, calls, dispatched }
+  services.log.info('reminders', { planned, due, ending, places, calls, released, ...lines, ...dispatched })
+  return { planned, due, ending, places, calls, released, lines, dispatched }
 }

@@ -163,6 +163,13 @@ async function renameOthers({ db }: Services, merge: Merge): Promise<void> {
       sql`update appointment t set person_id = ${renamed('person_id')}, partner_id = ${renamed('partner_id')} where ${appointments}`,
     ),
   )
+  const waiting = sql`(t.person_id = ${leave} or t.partner_id = ${leave})
+    and (t.institution_id, t.waiting_id) in (select institution_id, waiting_id from waiting_member where person_id = ${leave})`
+  await inPlace(db, merge, row.waitingRow, waiting, () =>
+    db.run(
+      sql`update waiting t set person_id = ${renamed('person_id')}, partner_id = ${renamed('partner_id')} where ${waiting}`,
+    ),
+  )
   await inPlace(db, merge, row.accountRow, sql`t.person_id = ${leave}`, () =>
     db.run(sql`update account set person_id = ${keep} where person_id = ${leave}`),
   )

@@ -49,6 +49,8 @@ export const moved: readonly Moved[] = [
   },
   { table: 'desk_conflict', key: { conflict_id: 'bigint' }, twins: 'conflict' },
   { table: 'attendance', key: { appointment_id: 'bigint' }, twins: 'conflict' },
+  { table: 'booking_pause', key: { pause_id: 'bigint' }, twins: 'dropped' },
+  { table: 'waiting_member', key: { waiting_id: 'bigint' }, twins: 'conflict' },
   { table: 'hardship', key: { category: 'text', certified_on: 'date' }, twins: 'dropped' },
   { table: 'consent', key: { purpose: 'text', granted_at: 'timestamptz' }, twins: 'dropped' },
   { table: 'message_hold', key: { hold_id: 'bigint' }, twins: 'dropped' },
@@ -127,6 +129,11 @@ export const appointmentRow: Touched = {
   key: { institution_id: 'bigint', appointment_id: 'bigint' },
   columns: ['person_id', 'partner_id'],
 }
+export const waitingRow: Touched = {
+  table: 'waiting',
+  key: { institution_id: 'bigint', waiting_id: 'bigint' },
+  columns: ['person_id', 'partner_id'],
+}
 export const accountRow: Touched = { table: 'account', key: { account_key: 'text' }, columns: ['person_id'] }
 export const newbornRow: Touched = {
   table: 'newborn',
@@ -145,6 +152,8 @@ const words: Readonly<Record<string, string>> = {
   contraceptive_order: '药具申领',
   itinerary: '一站式行程',
   attendance: '预约',
+  waiting_member: '候补',
+  waiting: '候补',
   appointment: '预约',
   account: '账号',
 }
@@ -160,6 +169,7 @@ export const touches: readonly Touched[] = [
   voucherSubject,
   voucherState,
   appointmentRow,
+  waitingRow,
   accountRow,
   newbornRow,
 ]

@@ -9,7 +9,7 @@ import AppointmentPage from './index'
 
 const backend = useBackend()
 const show = (item: Partial<Given<'booking.get'>> = {}) => {
-  backend.on('booking.get', { ...sample.appointment, ...item })
+  backend.on('booking.get', { ...sample.appointment, ...item }).on('queue.mine', { ticket: null })
   return openPage(AppointmentPage, { params: { institution: '7', id: '301' } })
 }
 
@@ -25,6 +25,19 @@ test('it tells when, where, with whom and what to bring, and shows the code', as
     '携带身份证',
   ])
     expect(body()).toContain(words)
+})
+
+test.each([
+  [{ number: 7, ahead: 2, called: false }, '前面还有2位'],
+  [{ number: 7, ahead: 0, called: false }, '下一位就是您'],
+  [{ number: 7, ahead: 0, called: true }, '已叫到您的号'],
+])('after the check-in she sees her number and whose turn it is: %j', async (ticket, words) => {
+  backend
+    .on('booking.get', { ...sample.appointment, state: 'checked_in', checkinCode: null, canChange: false })
+    .on('queue.mine', { ticket })
+  openPage(AppointmentPage, { params: { institution: '7', id: '301' } })
+  expect(await screen.findByText('排队号 7')).toBeTruthy()
+  expect(body()).toContain(words)
 })
 
 test('the place, the telephone and the calendar are one press away', async () => {

@@ -85,6 +85,24 @@ function Change({ item, onChanged }: { item: Appointment; onChanged: () => void 
   )
 }
 
+/** After the check-in: when it is her turn. */
+function MyTurn({ item }: { item: Appointment }) {
+  const { ticket } = useQuery('queue.mine', {
+    institutionId: item.institutionId,
+    appointmentId: item.appointmentId,
+  }).data ?? { ticket: null }
+  if (ticket === null) return null
+  return (
+    <Notice tone={ticket.called ? 'ok' : 'info'} title={`排队号 ${String(ticket.number)}`}>
+      {ticket.called
+        ? '已叫到您的号,请进诊室。'
+        : ticket.ahead === 0
+          ? '下一位就是您,请在诊室外稍候。'
+          : `前面还有${String(ticket.ahead)}位。`}
+    </Notice>
+  )
+}
+
 function Detail({ item, onChanged }: { item: Appointment; onChanged: () => void }) {
   const { institution: name, address, latitude, longitude } = item
   return (
@@ -92,6 +110,7 @@ function Detail({ item, onChanged }: { item: Appointment; onChanged: () => void 
       <Notice tone={STATES[item.state].tone} title={STATES[item.state].text}>
         {`${longDate(item.day)} ${item.starts}–${item.ends}`}
       </Notice>
+      {item.state === 'checked_in' && <MyTurn item={item} />}
       {item.checkinCode !== null && (
         <Card>
           <QrCode text={item.checkinCode} label='签到二维码' />

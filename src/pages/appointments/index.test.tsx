@@ -7,7 +7,12 @@ import * as sample from '../../../test/client/samples'
 import Appointments from './index'
 
 const backend = useBackend()
-beforeEach(() => backend.on('booking.services', sample.services))
+beforeEach(() =>
+  backend
+    .on('booking.services', sample.services)
+    .on('waiting.mine', { items: [] })
+    .on('absence.mine', { pause: null }),
+)
 
 test('what comes stands before what was, each with its state', async () => {
   backend.on('booking.mine', {
@@ -28,6 +33,15 @@ test('what comes stands before what was, each with its state', async () => {
     '/pages/appointment/index?institution=7&id=301',
     '/pages/institutions/index?service=premarital_check',
   ])
+})
+
+test('after repeated absence she reads where to book, and from when she books here again', async () => {
+  backend
+    .on('booking.mine', { items: [], next: null })
+    .on('absence.mine', { pause: { missed: 3, again: '2026-12-28' } })
+  openPage(Appointments)
+  expect(await screen.findByText('2026年12月28日 周一起可继续网上预约')).toBeTruthy()
+  expect(screen.getByText(/孕期检查不受影响/)).toBeTruthy()
 })
 
 test('without any it points to what can be booked', async () => {

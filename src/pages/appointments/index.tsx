@@ -11,6 +11,8 @@ import { Page } from '@/components/page'
 import { usePager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
+import { Paused } from './paused'
+import { Waiting } from './waiting'
 
 const WORDS: Record<Appointment['state'], string> = {
   booked: '已预约',
@@ -41,6 +43,8 @@ export default function Appointments() {
   const services = useQuery('booking.services', {}, { keep: true })
   return (
     <Page title='预约' tab>
+      <Paused />
+      <Waiting onBooked={mine.reload} />
       <Loaded read={mine} rows={3}>
         {({ items, next }) => {
           const coming = items.filter(item => item.state === 'booked')

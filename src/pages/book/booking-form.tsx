@@ -140,6 +140,20 @@ export function BookingForm({ title, me, institution, service, moving, people }:
           </Loaded>
         </Section>
       )}
+      {moving === null && (
+        <Card flush>
+          <Cell
+            icon='clock'
+            title='没有合适的时段?登记候补'
+            note='有人取消时,按先后为您保留位置'
+            onPress={() =>
+              void Taro.navigateTo({
+                url: `/care/pages/wait/index?institution=${institution}&service=${service}${day === '' ? '' : `&day=${day}`}`,
+              })
+            }
+          />
+        </Card>
+      )}
       {info && info.preparation.length > 0 && (
         <Section title='来之前请准备'>
           <Card flush>

@@ -1,5 +1,5 @@
 // Vouchers and appointments for people without a phone, on a printed slip.
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { ServiceError } from '~types/errors'
 import { useBackend, type Given } from '../../../../test/client/backend'
 import { body, fill, openPage, press } from '../../../../test/client/open-page'
@@ -29,12 +29,13 @@ const items: Given<'counter.view'>['items'] = [
   { programme: 'V_FOLIC', title: '免费叶酸', held: true, service: null },
 ]
 
-async function found(given = items): Promise<void> {
+async function found(given = items, pause: Given<'absence.view'>['pause'] = null): Promise<void> {
   backend
     .on('identity.me', sample.staff('clerk'))
     .on('booking.services', sample.services)
     .on('booking.calendar', sample.november)
     .on('booking.slots', sample.morning)
+    .on('absence.view', { pause }, { pause: null })
     .on('counter.view', { institutionId: '7', items: given })
     .on('evidence.findByNumber', {
       people: [{ personId: '1001', name: '沈秋月', birthDate: '1990-01-01', children: [] }],
@@ -94,4 +95,14 @@ test('with nothing to give it says where the reasons are', async () => {
   await found([])
   expect(await screen.findByText('目前没有可发放的电子券')).toBeTruthy()
   expect(body()).toContain('原因可在「证明登记」中查看并告知')
+})
+
+test('somebody who missed three sessions is told, and a reason lifts it', async () => {
+  backend.on('absence.lift', {})
+  await found(items, { missed: 3, again: '2026-12-28' })
+  expect(await screen.findByText('2026年12月28日 周一起自动恢复')).toBeTruthy()
+  fill('提前恢复的原因', '家中老人住院')
+  await press('提前恢复网上预约')
+  expect(backend.inputs('absence.lift')).toEqual([{ personId: '1001', reason: '家中老人住院' }])
+  await waitFor(() => expect(screen.queryByText('网上预约暂停中')).toBeNull())
 })

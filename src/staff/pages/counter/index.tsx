@@ -21,6 +21,7 @@ import { Section } from '@/components/section'
 import { useMe } from '@/api/use-me'
 import { Find } from '../evidence/find'
 import { StaffPage } from '../../staff-page'
+import { LiftPause } from './lift-pause'
 import { PrintedSlip } from '@/components/printed-slip'
 
 function Book({
@@ -166,6 +167,7 @@ function ForPerson({ person, onSlip }: { person: FoundPerson; onSlip: (slip: Sli
             <Notice tone='warn'>请先核对身份证。原来的二维码、券码和凭条立即作废,不能恢复。</Notice>
             <Problem error={replace.error} />
           </Dialog>
+          <LiftPause personId={personId} />
           <Book personId={personId} institution={institution} onSlip={onSlip} />
         </>
       )}

@@ -24,6 +24,7 @@ const arrived: Given<'desk.checkIn'> = {
   day: '2026-11-23',
   names: ['沈*月', '陆*'],
   checkedInAt: '2026-11-23T00:25:00.000Z',
+  number: 7,
   already: false,
 }
 beforeEach(() =>
@@ -106,6 +107,7 @@ test('a code that is no voucher checks the appointment in', async () => {
   await type(CODE)
   expect(await screen.findByText('签到完成')).toBeTruthy()
   expect(body()).toContain('预约 08:30,签到时间 2026年11月23日 周一 08:25')
+  expect(screen.getByText('排队号 7')).toBeTruthy()
   await waitFor(() => expect(backend.calls('desk.today')).toHaveLength(2))
   expect(screen.getByLabelText<HTMLInputElement>(field).value).toBe('')
 })

@@ -1,0 +1,19 @@
+/** People need not wait any more for some services: they booked otherwise, or a pregnancy ended. Nothing is said about it. */
+import type { PersonId, ServiceCode } from '../../../types/schema'
+import type { Services } from '../../service/context'
+import { endEntry, lockedEntry } from './let-go'
+import { openEntriesOf } from '../queries/waiting/my-waiting'
+import type { EndedWhy } from '../queries/waiting/waiting-row'
+
+/** In the caller's transaction. */
+export async function stopWaiting(
+  services: Services,
+  people: readonly PersonId[],
+  codes: readonly ServiceCode[],
+  why: EndedWhy,
+): Promise<void> {
+  for (const { institution_id, waiting_id } of await openEntriesOf(services.db, people, codes)) {
+    const row = await lockedEntry(services, { institutionId: institution_id, waitingId: waiting_id })
+    await endEntry(services, row, why)
+  }
+}
