@@ -2,6 +2,7 @@
 import type { Programme } from '../cloudfunctions/eligibility/rules/programme'
 import type { VisitClass } from '../cloudfunctions/visits/rules/visit-class'
 import type { LocalDate, ServiceCode } from '../types/schema'
+import type { Audience } from '../types/sessions'
 import type { SilenceRule } from '../cloudfunctions/reminders/rules/silent-days'
 import type { Strategy } from './strategies'
 
@@ -19,10 +20,14 @@ export interface Service {
   readonly name: string
   /** The capability that an institution needs. */
   readonly capability: string
+  /** The licence that the law asks an institution for, by its name; held only on days that one covers. */
+  readonly licence?: string
   /** True when a couple comes together: one appointment, two places. */
   readonly forTwo: boolean
   /** Given up with a pregnancy that ended: its appointments are cancelled in the same transaction. */
   readonly forPregnancy?: boolean
+  /** Done fasting: sessions in the morning only (domain H60). */
+  readonly morningOnly?: boolean
   /** Shown when booking and the evening before (空腹, 避开经期, 憋尿 …). */
   readonly preparation: readonly string[]
   readonly documents: readonly string[]
@@ -36,6 +41,8 @@ export interface SessionTemplate {
   readonly ends: string
   /** Places, one a person. */
   readonly capacity: number
+  /** Who may book; anyone unless said. */
+  readonly audience?: Audience
 }
 
 export interface Institution {

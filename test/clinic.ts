@@ -1,6 +1,6 @@
 /** Two small invented clinics: few places, so that tests can sell the last one. */
 import type { City, Institution } from '../catalog/city'
-import { bookingRoutes } from '../cloudfunctions/booking/routes'
+import { bookingRoutes, sessionRoutes } from '../cloudfunctions/booking/routes'
 import { openSlots } from '../cloudfunctions/booking/open-slots'
 import { publishCity } from '../cloudfunctions/catalogue/publish'
 import { sql } from '../cloudfunctions/database/sql'
@@ -49,10 +49,13 @@ export async function createClinics(
   options: { at?: string; city?: Partial<City>; connections?: number } = {},
 ): Promise<World> {
   const { city, ...rest } = options
-  const world = await createWorld(bookingRoutes, {
-    ...rest,
-    city: { institutions: [hospital, station], ...city },
-  })
+  const world = await createWorld(
+    { ...bookingRoutes, ...sessionRoutes },
+    {
+      ...rest,
+      city: { institutions: [hospital, station], ...city },
+    },
+  )
   await openSlots(world.services)
   return world
 }
@@ -61,7 +64,9 @@ export async function createClinics(
 export async function resetClinics(world: World, at = '2026-11-23'): Promise<void> {
   const { db, city } = world.services
   world.clock.set(at)
-  await db.script('truncate appointment, attendance, slot, site_day, holiday, message, outbox, audit')
+  await db.script(
+    'truncate appointment, attendance, slot, site_day, session_plan, planned_session, holiday, message, outbox, task, audit',
+  )
   await publishCity(db, city)
   await db.run(sql`update institution set active = true where not active`)
   await openSlots(world.services)

@@ -23,6 +23,7 @@ import { reversalActions } from './reversals'
 import { revocationActions } from './revocations'
 import type { z } from './schema'
 import { screeningActions } from './screenings'
+import { sessionActions } from './sessions'
 import { settlementActions } from './settlement'
 import { statisticsActions } from './statistics'
 import { visitActions } from './visits'
@@ -34,6 +35,7 @@ export const contract = {
   ...eligibilityActions,
   ...evidenceActions,
   ...bookingActions,
+  ...sessionActions,
   ...voucherActions,
   ...placeActions,
   ...resultActions,

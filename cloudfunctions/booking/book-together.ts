@@ -132,4 +132,5 @@ const rowOf = ({ offer, places }: Ready): AppointmentRow => ({
   checkin_code_sealed: places.codeSealed,
   checked_in_at: null,
   moved_count: 0,
+  taking: true,
 })

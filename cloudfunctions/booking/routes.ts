@@ -7,6 +7,17 @@ import { checkIn, deskToday } from './desk'
 import * as institutions from './institutions'
 import { get, mine } from './mine'
 import { reschedule } from './reschedule'
+import * as sessions from './sessions/change'
+import * as look from './sessions/look'
+
+export const sessionRoutes = {
+  'sessions.institutions': look.institutions,
+  'sessions.week': look.week,
+  'sessions.exceptions': look.exceptions,
+  'sessions.preview': sessions.preview,
+  'sessions.change': sessions.change,
+  'sessions.toMove': look.toMove,
+} satisfies Partial<Routes>
 
 export const bookingRoutes = {
   'institutions.list': institutions.list,

@@ -39,11 +39,12 @@ export async function publishCity(db: Db, city: City): Promise<void> {
       ),
     )
     await tx.run(sql`
-      insert into session_template (institution_id, service, weekday, starts, ends, capacity)
-      select s.institution, s.service, s.weekday, s.starts, s.ends, s.capacity
+      insert into session_template (institution_id, service, weekday, starts, ends, capacity, audience)
+      select s.institution, s.service, s.weekday, s.starts, s.ends, s.capacity, coalesce(s.audience, 'anyone')
       from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb)
-        as s(institution bigint, service text, weekday smallint, starts time, ends time, capacity smallint)
-      on conflict (institution_id, service, weekday, starts) do update set ends = excluded.ends, capacity = excluded.capacity`)
+        as s(institution bigint, service text, weekday smallint, starts time, ends time, capacity smallint, audience text)
+      on conflict (institution_id, service, weekday, starts) do update set ends = excluded.ends, capacity = excluded.capacity,
+        audience = excluded.audience`)
     await tx.run(sql`
       delete from session_template t where not exists (
         select 1 from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb)

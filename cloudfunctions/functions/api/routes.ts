@@ -1,6 +1,6 @@
 /** Every action of the contract with its implementation: the rooms, merged. The type fails when one is missing. */
 import { bookTogether } from '../../booking/book-together'
-import { bookingRoutes } from '../../booking/routes'
+import { bookingRoutes, sessionRoutes } from '../../booking/routes'
 import { contraceptiveRoutes } from '../../contraceptives/routes'
 import { counterRoutes } from '../../counter/routes'
 import { eligibilityRoutes } from '../../eligibility/routes'
@@ -36,6 +36,7 @@ export const routes: Routes = {
   ...eligibilityRoutes,
   ...evidenceRoutes,
   ...bookingRoutes,
+  ...sessionRoutes,
   ...voucherRoutes,
   ...placeRoutes,
   ...reversalRoutes,
