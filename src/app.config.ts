@@ -50,6 +50,7 @@ export default defineAppConfig({
         'pages/statement/index',
         'pages/supplies/index',
         'pages/counter/index',
+        'pages/sessions/index',
         'pages/offline/index',
         'pages/orders/index',
         'pages/certify/index',

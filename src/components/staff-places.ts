@@ -25,6 +25,7 @@ const statement: Place = { path: '/staff/pages/statement/index', text: '券结�
 const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
 const offline: Place = { path: '/staff/pages/offline/index', text: '离线核对', icon: 'outbox' }
 const orders: Place = { path: '/staff/pages/orders/index', text: '家庭服务', icon: 'home' }
+const sessions: Place = { path: '/staff/pages/sessions/index', text: '门诊时段', icon: 'calendar' }
 const certify: Place = { path: '/staff/pages/certify/index', text: '家庭登记', icon: 'couple' }
 const counter: Place = { path: '/staff/pages/counter/index', text: '窗口代办', icon: 'print' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
@@ -40,6 +41,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
   clerk: [
     desk,
     counter,
+    sessions,
     referrals,
     screenings,
     results,
@@ -59,6 +61,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     outbox,
     passes,
     feedback,
+    sessions,
     tasks,
     visits,
     appeals,

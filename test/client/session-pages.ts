@@ -1,0 +1,21 @@
+// Pages of what institutions offer and when.
+import SessionsPage from '@/staff/pages/sessions/index'
+import type { PageCase } from './pages'
+import * as sample from './samples'
+import * as given from './session-samples'
+
+export const SESSION_PAGES: readonly PageCase[] = [
+  {
+    path: 'staff/pages/sessions',
+    Page: SessionsPage,
+    title: '门诊时段',
+    waitsFor: 'sessions.week',
+    shows: '周一至周三 08:00–09:30 20位',
+    answers: backend =>
+      backend
+        .on('identity.me', sample.staff('clerk'))
+        .on('sessions.week', given.week)
+        .on('sessions.toMove', given.toMove)
+        .on('sessions.exceptions', given.exceptions),
+  },
+]
