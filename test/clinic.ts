@@ -1,6 +1,6 @@
 /** Two small invented clinics: few places, so that tests can sell the last one. */
 import type { City, Institution } from '../catalog/city'
-import { bookingRoutes, sessionRoutes } from '../cloudfunctions/booking/routes'
+import { bookingRoutes, holidayRoutes, sessionRoutes } from '../cloudfunctions/booking/routes'
 import { openSlots } from '../cloudfunctions/booking/open-slots'
 import { publishCity } from '../cloudfunctions/catalogue/publish'
 import { sql } from '../cloudfunctions/database/sql'
@@ -50,7 +50,7 @@ export async function createClinics(
 ): Promise<World> {
   const { city, ...rest } = options
   const world = await createWorld(
-    { ...bookingRoutes, ...sessionRoutes },
+    { ...bookingRoutes, ...sessionRoutes, ...holidayRoutes },
     {
       ...rest,
       city: { institutions: [hospital, station], ...city },
@@ -65,7 +65,7 @@ export async function resetClinics(world: World, at = '2026-11-23'): Promise<voi
   const { db, city } = world.services
   world.clock.set(at)
   await db.script(
-    'truncate appointment, attendance, slot, site_day, session_plan, planned_session, holiday, message, outbox, task, audit',
+    'truncate appointment, attendance, slot, site_day, session_plan, planned_session, holiday, holiday_notice, message, outbox, task, audit',
   )
   await publishCity(db, city)
   await db.run(sql`update institution set active = true where not active`)

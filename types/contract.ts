@@ -6,6 +6,7 @@ import { counterActions } from './counter'
 import { evidenceActions } from './evidence'
 import { familyActions } from './families'
 import { feedbackActions } from './feedback'
+import { holidayActions } from './holidays'
 import { identityActions } from './identity'
 import { importActions } from './imports'
 import { listActions } from './lists'
@@ -36,6 +37,7 @@ export const contract = {
   ...evidenceActions,
   ...bookingActions,
   ...sessionActions,
+  ...holidayActions,
   ...voucherActions,
   ...placeActions,
   ...resultActions,

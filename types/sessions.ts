@@ -50,7 +50,7 @@ export type SessionChange = z.infer<typeof sessionChange>
 const where = { institutionId: z.optional(institutionId) }
 const reason = z.string().check(z.trim(), z.minLength(2, '请写明原因'), z.maxLength(60, '最多60个字'))
 
-const effect = z.object({
+export const sessionEffect = z.object({
   opens: z.number(),
   changes: z.number(),
   closes: z.number(),
@@ -66,7 +66,7 @@ const effect = z.object({
     }),
   ),
 })
-export type SessionEffect = z.infer<typeof effect>
+export type SessionEffect = z.infer<typeof sessionEffect>
 
 const workers = staff('clerk', 'manager')
 
@@ -133,7 +133,7 @@ export const sessionActions = actions({
     kind: 'read',
     access: workers,
     input: z.object({ ...where, change: sessionChange }),
-    output: effect,
+    output: sessionEffect,
     errors: ['NOT_FOUND', 'SITE_NO_CAPABILITY'],
   },
   'sessions.change': {
@@ -141,7 +141,7 @@ export const sessionActions = actions({
     kind: 'write',
     access: workers,
     input: z.object({ ...where, change: sessionChange, reason }),
-    output: effect,
+    output: sessionEffect,
     errors: ['NOT_FOUND', 'SITE_NO_CAPABILITY'],
   },
   'sessions.toMove': {

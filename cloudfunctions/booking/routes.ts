@@ -8,6 +8,7 @@ import * as institutions from './institutions'
 import { get, mine } from './mine'
 import { reschedule } from './reschedule'
 import * as sessions from './sessions/change'
+import * as holidays from './sessions/holidays'
 import * as look from './sessions/look'
 
 export const sessionRoutes = {
@@ -17,6 +18,12 @@ export const sessionRoutes = {
   'sessions.preview': sessions.preview,
   'sessions.change': sessions.change,
   'sessions.toMove': look.toMove,
+} satisfies Partial<Routes>
+
+export const holidayRoutes = {
+  'holidays.year': holidays.year,
+  'holidays.preview': holidays.preview,
+  'holidays.publish': holidays.publish,
 } satisfies Partial<Routes>
 
 export const bookingRoutes = {

@@ -1,10 +1,14 @@
 /**
  * Writes a city's pack into the reference tables. Safe to repeat: only differences are written. What left the pack is closed:
- * its holidays and sessions go, its institutions become inactive; published programme versions stay for ever.
+ * its holidays and sessions go, its institutions become inactive; published programme versions stay for ever. What people here
+ * decided themselves is not touched and wins: imported holiday notices, an institution's own sessions and licences.
  */
 import type { City } from '../../catalog/city'
 import type { Db } from '../database/db'
 import { sql } from '../database/sql'
+
+/** A notice that a manager imported wins over the pack for its year. */
+const yearIsImported = sql`exists (select 1 from holiday_notice n where n.year = extract(year from h.day))`
 
 /** @throws when a published programme version differs from the pack: versions are dated and never edited */
 export async function publishCity(db: Db, city: City): Promise<void> {
@@ -17,10 +21,11 @@ export async function publishCity(db: Db, city: City): Promise<void> {
     await tx.run(sql`
       insert into holiday (day, kind, name)
       select * from jsonb_to_recordset(${JSON.stringify(city.holidays)}::jsonb) as h(day date, kind text, name text)
+      where not ${yearIsImported}
       on conflict (day) do update set kind = excluded.kind, name = excluded.name
       where (holiday.kind, holiday.name) is distinct from (excluded.kind, excluded.name)`)
     await tx.run(sql`
-      delete from holiday where not (day = any(${city.holidays.map(({ day }) => day)}::date[]))`)
+      delete from holiday h where not (h.day = any(${city.holidays.map(({ day }) => day)}::date[])) and not ${yearIsImported}`)
     await tx.run(sql`
       update institution set active = false
       where active and not (institution_id = any(${city.institutions.map(({ id }) => id)}::bigint[]))`)

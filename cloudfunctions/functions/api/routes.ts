@@ -1,6 +1,6 @@
 /** Every action of the contract with its implementation: the rooms, merged. The type fails when one is missing. */
 import { bookTogether } from '../../booking/book-together'
-import { bookingRoutes, sessionRoutes } from '../../booking/routes'
+import { bookingRoutes, holidayRoutes, sessionRoutes } from '../../booking/routes'
 import { contraceptiveRoutes } from '../../contraceptives/routes'
 import { counterRoutes } from '../../counter/routes'
 import { eligibilityRoutes } from '../../eligibility/routes'
@@ -37,6 +37,7 @@ export const routes: Routes = {
   ...evidenceRoutes,
   ...bookingRoutes,
   ...sessionRoutes,
+  ...holidayRoutes,
   ...voucherRoutes,
   ...placeRoutes,
   ...reversalRoutes,
