@@ -75,6 +75,7 @@ export default defineAppConfig({
         'pages/duplicates/index',
         'pages/feedback/index',
         'pages/statistics/index',
+        'pages/holidays/index',
         'pages/gallery/index',
       ],
     },

@@ -26,6 +26,7 @@ const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发�
 const offline: Place = { path: '/staff/pages/offline/index', text: '离线核对', icon: 'outbox' }
 const orders: Place = { path: '/staff/pages/orders/index', text: '家庭服务', icon: 'home' }
 const sessions: Place = { path: '/staff/pages/sessions/index', text: '门诊时段', icon: 'calendar' }
+const holidays: Place = { path: '/admin/pages/holidays/index', text: '节假日安排', icon: 'calendar' }
 const certify: Place = { path: '/staff/pages/certify/index', text: '家庭登记', icon: 'couple' }
 const counter: Place = { path: '/staff/pages/counter/index', text: '窗口代办', icon: 'print' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
@@ -62,6 +63,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     passes,
     feedback,
     sessions,
+    holidays,
     tasks,
     visits,
     appeals,

@@ -1,4 +1,5 @@
 // Pages of what institutions offer and when.
+import HolidaysPage from '@/admin/pages/holidays/index'
 import SessionsPage from '@/staff/pages/sessions/index'
 import type { PageCase } from './pages'
 import * as sample from './samples'
@@ -17,5 +18,14 @@ export const SESSION_PAGES: readonly PageCase[] = [
         .on('sessions.week', given.week)
         .on('sessions.toMove', given.toMove)
         .on('sessions.exceptions', given.exceptions),
+  },
+  {
+    path: 'admin/pages/holidays',
+    Page: HolidaysPage,
+    title: '节假日安排',
+    waitsFor: 'holidays.year',
+    shows: '2026年的安排已完整',
+    answers: backend =>
+      backend.on('identity.me', sample.staff('manager')).on('holidays.year', given.holidays2026),
   },
 ]

@@ -74,3 +74,32 @@ export const institutions: Given<'sessions.institutions'> = {
   items: [{ institutionId: '4205060001', name: '夷陵区妇幼保健院' }],
   next: null,
 }
+export const holidays2026: Given<'holidays.year'> = {
+  year: 2026,
+  complete: true,
+  version: null,
+  publishedBy: null,
+  days: [
+    { day: '2026-10-01', kind: 'off', name: '国庆节' },
+    { day: '2026-10-02', kind: 'off', name: '国庆节' },
+    { day: '2026-10-10', kind: 'work', name: '国庆节' },
+  ],
+  missing: 2027,
+}
+export const holidays2027: Given<'holidays.year'> = {
+  year: 2027,
+  complete: false,
+  version: null,
+  publishedBy: null,
+  days: [{ day: '2027-01-01', kind: 'off', name: '元旦' }],
+  missing: 2027,
+}
+export const tried: Given<'holidays.preview'> = {
+  faults: [],
+  off: 28,
+  work: 6,
+  added: [{ day: '2027-01-02', kind: 'off', name: '元旦' }],
+  changed: [],
+  removed: [{ day: '2027-09-15', kind: 'off', name: '中秋节' }],
+  effect: touching,
+}

@@ -1,9 +1,9 @@
 // What a change does to the sessions that are open, and whom it touches.
 import type { SessionEffect } from '~types/sessions'
-import { Card } from '@/components/card'
-import { Cell } from '@/components/cell'
-import { longDate } from '@/components/date-words'
-import { Notice } from '@/components/notice'
+import { Card } from './card'
+import { Cell } from './cell'
+import { longDate } from './date-words'
+import { Notice } from './notice'
 
 export function EffectView({ effect }: { effect: SessionEffect }) {
   const { opens, changes, closes, people, touched } = effect
