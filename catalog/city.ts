@@ -20,8 +20,6 @@ export interface Service {
   readonly name: string
   /** The capability that an institution needs. */
   readonly capability: string
-  /** The licence that the law asks an institution for, by its name; held only on days that one covers. */
-  readonly licence?: string
   /** True when a couple comes together: one appointment, two places. */
   readonly forTwo: boolean
   /** Given up with a pregnancy that ended: its appointments are cancelled in the same transaction. */
@@ -45,6 +43,16 @@ export interface SessionTemplate {
   readonly audience?: Audience
 }
 
+/** A licence as it is when the pack is first published; from then on a manager keeps it. */
+export interface InstitutionLicence {
+  readonly capability: string
+  readonly number: string
+  readonly issuedBy: string
+  /** Both days are covered. */
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
 export interface Institution {
   readonly id: string
   readonly name: string
@@ -57,6 +65,7 @@ export interface Institution {
   readonly capabilities: readonly string[]
   readonly hours: string
   readonly sessions: readonly SessionTemplate[]
+  readonly licences?: readonly InstitutionLicence[]
 }
 
 export interface Holiday {
@@ -137,4 +146,6 @@ export interface City {
   readonly silence?: readonly SilenceRule[]
   /** Classes of home visits (访视), lowest number first; none where they are not made. Defaults: catalog/visit-classes.ts. */
   readonly visitClasses?: readonly VisitClass[]
+  /** The licence that an institution needs, by capability. Defaults: catalog/licences.ts. */
+  readonly licences?: Readonly<Record<string, string>>
 }

@@ -1,6 +1,7 @@
 /** Two small invented clinics: few places, so that tests can sell the last one. */
 import type { City, Institution } from '../catalog/city'
-import { bookingRoutes, holidayRoutes, sessionRoutes } from '../cloudfunctions/booking/routes'
+import { licensed } from '../catalog/licences'
+import { bookingRoutes, holidayRoutes, licenceRoutes, sessionRoutes } from '../cloudfunctions/booking/routes'
 import { openSlots } from '../cloudfunctions/booking/open-slots'
 import { publishCity } from '../cloudfunctions/catalogue/publish'
 import { sql } from '../cloudfunctions/database/sql'
@@ -50,10 +51,10 @@ export async function createClinics(
 ): Promise<World> {
   const { city, ...rest } = options
   const world = await createWorld(
-    { ...bookingRoutes, ...sessionRoutes, ...holidayRoutes },
+    { ...bookingRoutes, ...sessionRoutes, ...holidayRoutes, ...licenceRoutes },
     {
       ...rest,
-      city: { institutions: [hospital, station], ...city },
+      city: { institutions: [hospital, station].map(licensed), ...city },
     },
   )
   await openSlots(world.services)
@@ -65,7 +66,7 @@ export async function resetClinics(world: World, at = '2026-11-23'): Promise<voi
   const { db, city } = world.services
   world.clock.set(at)
   await db.script(
-    'truncate appointment, attendance, slot, site_day, session_plan, planned_session, holiday, holiday_notice, message, outbox, task, audit',
+    'truncate appointment, attendance, slot, site_day, session_plan, planned_session, holiday, holiday_notice, licence, message, outbox, task, audit',
   )
   await publishCity(db, city)
   await db.run(sql`update institution set active = true where not active`)

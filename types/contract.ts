@@ -9,6 +9,7 @@ import { feedbackActions } from './feedback'
 import { holidayActions } from './holidays'
 import { identityActions } from './identity'
 import { importActions } from './imports'
+import { licenceActions } from './licences'
 import { listActions } from './lists'
 import { noticeActions } from './notices'
 import { oneStopActions } from './one-stop'
@@ -38,6 +39,7 @@ export const contract = {
   ...bookingActions,
   ...sessionActions,
   ...holidayActions,
+  ...licenceActions,
   ...voucherActions,
   ...placeActions,
   ...resultActions,

@@ -9,6 +9,7 @@ import { get, mine } from './mine'
 import { reschedule } from './reschedule'
 import * as sessions from './sessions/change'
 import * as holidays from './sessions/holidays'
+import * as licences from './sessions/licences'
 import * as look from './sessions/look'
 
 export const sessionRoutes = {
@@ -24,6 +25,12 @@ export const holidayRoutes = {
   'holidays.year': holidays.year,
   'holidays.preview': holidays.preview,
   'holidays.publish': holidays.publish,
+} satisfies Partial<Routes>
+
+export const licenceRoutes = {
+  'licences.list': licences.list,
+  'licences.preview': licences.preview,
+  'licences.change': licences.change,
 } satisfies Partial<Routes>
 
 export const bookingRoutes = {

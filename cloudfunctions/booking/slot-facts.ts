@@ -1,5 +1,6 @@
 /** Everything that decides which slots are open, read at once: what a change would do is planned on a changed copy of it. */
 import type { City } from '../../catalog/city'
+import { licenceKinds } from '../../catalog/licences'
 import type { InstitutionId, LocalDate } from '../../types/schema'
 import { addDays } from '../eligibility/rules/calendar'
 import { today } from '../platform/clock'
@@ -59,18 +60,16 @@ export const slotPlanOf = ({ weekly, days, first, count, stored }: SlotFacts): S
 
 /** A service that the law asks no licence for is always licensed. */
 export function licensedBy(city: City, licences: readonly HeldLicence[]): OpeningDays['licensed'] {
-  const needs = new Map(
-    city.services.filter(one => one.licence !== undefined).map(one => [one.code, one.capability]),
-  )
+  const kinds = licenceKinds(city)
   const held = new Map<string, HeldLicence[]>()
   for (const licence of licences) {
     const key = `${licence.institutionId} ${licence.capability}`
     held.set(key, [...(held.get(key) ?? []), licence])
   }
   return (institutionId, service, day) => {
-    const capability = needs.get(service)
-    if (capability === undefined) return true
-    const licence = held.get(`${institutionId} ${capability}`)
-    return licence?.some(({ from, to }) => from <= day && day <= to) ?? false
+    const capability = city.services.find(({ code }) => code === service)?.capability
+    if (capability === undefined || !(capability in kinds)) return true
+    const own = held.get(`${institutionId} ${capability}`)
+    return own?.some(({ from, to }) => from <= day && day <= to) ?? false
   }
 }

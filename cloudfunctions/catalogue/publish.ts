@@ -38,6 +38,19 @@ export async function publishCity(db: Db, city: City): Promise<void> {
       on conflict (institution_id) do update set name = excluded.name, region = excluded.region, address = excluded.address,
         latitude = excluded.latitude, longitude = excluded.longitude, phone = excluded.phone, level = excluded.level,
         capabilities = excluded.capabilities, hours = excluded.hours, active = true`)
+    const licences = city.institutions.flatMap(({ id, licences: own }) =>
+      (own ?? []).map((licence, i) => ({
+        ...licence,
+        institution: id,
+        licence: `${id}${String(i).padStart(3, '0')}`,
+      })),
+    )
+    await tx.run(sql`
+      insert into licence (institution_id, licence_id, capability, number, issued_by, valid_from, valid_to, recorded_by, recorded_at)
+      select institution, licence, capability, number, "issuedBy", "from", "to", 'pack', "from"
+      from jsonb_to_recordset(${JSON.stringify(licences)}::jsonb)
+        as l(institution bigint, licence bigint, capability text, number text, "issuedBy" text, "from" date, "to" date)
+      on conflict (institution_id, licence_id) do nothing`)
     const sessions = city.institutions.flatMap(institution =>
       institution.sessions.flatMap(({ weekdays, ...session }) =>
         weekdays.map(weekday => ({ institution: institution.id, weekday, ...session })),

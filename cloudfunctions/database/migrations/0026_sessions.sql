@@ -62,7 +62,8 @@ create table licence (
   recorded_by text not null,
   recorded_at timestamptz not null,
   primary key (institution_id, licence_id),
-  unique (institution_id, capability, number),
+  unique (institution_id, capability, number, valid_from),
   check (valid_from <= valid_to)
 );
-comment on table licence is 'Licences of institutions (母婴保健技术服务执业许可 and others). A service that needs one is held only on days that a licence covers. [dist: institution_id]';
+comment on table licence is 'Licences of institutions (母婴保健技术服务执业许可 and others). A service that needs one is held only on days that a licence covers. Seeded by the pack once, kept by managers. [dist: institution_id]';
+comment on column licence.valid_to is 'The last day that it covers; brought forward when it is lost.';

@@ -1,6 +1,6 @@
 /** Every action of the contract with its implementation: the rooms, merged. The type fails when one is missing. */
 import { bookTogether } from '../../booking/book-together'
-import { bookingRoutes, holidayRoutes, sessionRoutes } from '../../booking/routes'
+import { bookingRoutes, holidayRoutes, licenceRoutes, sessionRoutes } from '../../booking/routes'
 import { contraceptiveRoutes } from '../../contraceptives/routes'
 import { counterRoutes } from '../../counter/routes'
 import { eligibilityRoutes } from '../../eligibility/routes'
@@ -38,6 +38,7 @@ export const routes: Routes = {
   ...bookingRoutes,
   ...sessionRoutes,
   ...holidayRoutes,
+  ...licenceRoutes,
   ...voucherRoutes,
   ...placeRoutes,
   ...reversalRoutes,
