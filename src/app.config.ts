@@ -76,6 +76,7 @@ export default defineAppConfig({
         'pages/feedback/index',
         'pages/statistics/index',
         'pages/holidays/index',
+        'pages/licences/index',
         'pages/gallery/index',
       ],
     },

@@ -1,5 +1,6 @@
 // Pages of what institutions offer and when.
 import HolidaysPage from '@/admin/pages/holidays/index'
+import LicencesPage from '@/admin/pages/licences/index'
 import SessionsPage from '@/staff/pages/sessions/index'
 import type { PageCase } from './pages'
 import * as sample from './samples'
@@ -17,7 +18,17 @@ export const SESSION_PAGES: readonly PageCase[] = [
         .on('identity.me', sample.staff('clerk'))
         .on('sessions.week', given.week)
         .on('sessions.toMove', given.toMove)
-        .on('sessions.exceptions', given.exceptions),
+        .on('sessions.exceptions', given.exceptions)
+        .on('licences.list', given.licences),
+  },
+  {
+    path: 'admin/pages/licences',
+    Page: LicencesPage,
+    title: '执业许可',
+    waitsFor: 'licences.list',
+    shows: '还有44天到期',
+    answers: backend =>
+      backend.on('identity.me', sample.staff('manager')).on('licences.list', given.licences),
   },
   {
     path: 'admin/pages/holidays',

@@ -103,3 +103,29 @@ export const tried: Given<'holidays.preview'> = {
   removed: [{ day: '2027-09-15', kind: 'off', name: '中秋节' }],
   effect: touching,
 }
+export const licences: Given<'licences.list'> = {
+  items: [
+    {
+      institutionId: '4205060005',
+      institution: '鸦鹊岭镇中心卫生院',
+      capability: 'prenatal_screening',
+      name: '母婴保健技术服务执业许可证(产前筛查)',
+      held: {
+        licenceId: '901',
+        number: '许可示例060005-1',
+        issuedBy: '卫生健康主管部门',
+        from: '2024-01-07',
+        to: '2027-01-06',
+        daysLeft: 44,
+      },
+    },
+    {
+      institutionId: '4205060001',
+      institution: '夷陵区妇幼保健院',
+      capability: 'premarital',
+      name: '母婴保健技术服务执业许可证(婚前医学检查)',
+      held: null,
+    },
+  ],
+  next: null,
+}

@@ -5,23 +5,11 @@ import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
 import { EffectView } from '@/components/effect-view'
+import { FaultsView } from '@/components/faults-view'
 import { Loaded } from '@/components/loaded'
-import { Notice } from '@/components/notice'
-import { Problem } from '@/components/problem'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
-import type { CallError } from '@/api/failure'
 import type { Where } from './index'
-
-/** The faults of sessions stand in the list, not beside a field of this form: they are told in words. */
-function Faults({ error }: { error: CallError }) {
-  if (error.fields.length === 0) return <Problem error={error} />
-  return (
-    <Notice tone='warn' title='还需要修改'>
-      {[...new Set(error.fields.map(field => field.text))].join('\n')}
-    </Notice>
-  )
-}
 
 export interface ConfirmChangeProps {
   where: Where
@@ -50,7 +38,7 @@ export function ConfirmChange({ where, change, onDone }: ConfirmChangeProps) {
         看看会有什么变化
       </Button>
     )
-  if (preview.error !== undefined && !preview.error.retry) return <Faults error={preview.error} />
+  if (preview.error !== undefined && !preview.error.retry) return <FaultsView error={preview.error} />
   return (
     <Loaded read={preview} rows={2}>
       {effect => (
@@ -64,7 +52,7 @@ export function ConfirmChange({ where, change, onDone }: ConfirmChangeProps) {
             hint='必填,供内部查看,不写个人信息'
             {...(wrong === undefined ? {} : { error: wrong })}
           />
-          {make.error !== undefined && wrong === undefined && <Faults error={make.error} />}
+          {make.error !== undefined && wrong === undefined && <FaultsView error={make.error} />}
           <Button loading={make.busy} onPress={() => void send()}>
             {effect.people > 0 ? '确定调整,并通知改期' : '确定调整'}
           </Button>

@@ -16,7 +16,8 @@ beforeEach(() =>
     .on('sessions.toMove', given.toMove)
     .on('sessions.exceptions', given.exceptions)
     .on('sessions.preview', given.touching)
-    .on('sessions.change', given.touching),
+    .on('sessions.change', given.touching)
+    .on('licences.list', given.licences),
 )
 
 test('the week, what is planned next, the days that differ and who waits to be moved', async () => {
@@ -26,6 +27,12 @@ test('the week, what is planned next, the days that differ and who waits to be m
   expect(body()).toContain('2026年12月1日 周二起改为:\n没有时段')
   expect(body()).toContain('全院停诊')
   expect(body()).toContain('孕期超声: 08:00–09:30 6位')
+})
+
+test('a licence that ends soon stands above the plan', async () => {
+  openPage(SessionsPage)
+  expect(await screen.findByText(/产前筛查\): 还有44天到期/)).toBeTruthy()
+  expect(body()).toContain('婚前医学检查): 没有登记')
 })
 
 test('a week is changed: one session more for women, from a day on, with its effect before the reason', async () => {

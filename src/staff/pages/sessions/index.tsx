@@ -10,6 +10,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { StaffPage } from '../../staff-page'
 import { Exceptions } from './exceptions'
+import { OwnLicences } from './own-licences'
 import { ToMove } from './to-move'
 import { Weeks } from './weeks'
 
@@ -29,6 +30,7 @@ function Sessions({ where }: { where: Where }) {
     <Loaded read={week} rows={6}>
       {data => (
         <>
+          {where.institutionId === undefined && <OwnLicences />}
           <ToMove key={`move ${made}`} where={where} />
           <Weeks week={data} where={where} onDone={done} />
           <Exceptions key={`days ${made}`} week={data} where={where} onDone={done} />
