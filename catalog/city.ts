@@ -2,6 +2,7 @@
 import type { Programme } from '../cloudfunctions/eligibility/rules/programme'
 import type { VisitClass } from '../cloudfunctions/visits/rules/visit-class'
 import type { LocalDate, ServiceCode } from '../types/schema'
+import type { Audience } from '../types/sessions'
 import type { SilenceRule } from '../cloudfunctions/reminders/rules/silent-days'
 import type { Strategy } from './strategies'
 
@@ -23,6 +24,8 @@ export interface Service {
   readonly forTwo: boolean
   /** Given up with a pregnancy that ended: its appointments are cancelled in the same transaction. */
   readonly forPregnancy?: boolean
+  /** Done fasting: sessions in the morning only (domain H60). */
+  readonly morningOnly?: boolean
   /** Shown when booking and the evening before (空腹, 避开经期, 憋尿 …). */
   readonly preparation: readonly string[]
   readonly documents: readonly string[]
@@ -36,6 +39,18 @@ export interface SessionTemplate {
   readonly ends: string
   /** Places, one a person. */
   readonly capacity: number
+  /** Who may book; anyone unless said. */
+  readonly audience?: Audience
+}
+
+/** A licence as it is when the pack is first published; from then on a manager keeps it. */
+export interface InstitutionLicence {
+  readonly capability: string
+  readonly number: string
+  readonly issuedBy: string
+  /** Both days are covered. */
+  readonly from: LocalDate
+  readonly to: LocalDate
 }
 
 export interface Institution {
@@ -50,6 +65,7 @@ export interface Institution {
   readonly capabilities: readonly string[]
   readonly hours: string
   readonly sessions: readonly SessionTemplate[]
+  readonly licences?: readonly InstitutionLicence[]
 }
 
 export interface Holiday {
@@ -130,4 +146,6 @@ export interface City {
   readonly silence?: readonly SilenceRule[]
   /** Classes of home visits (访视), lowest number first; none where they are not made. Defaults: catalog/visit-classes.ts. */
   readonly visitClasses?: readonly VisitClass[]
+  /** The licence that an institution needs, by capability. Defaults: catalog/licences.ts. */
+  readonly licences?: Readonly<Record<string, string>>
 }

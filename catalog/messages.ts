@@ -46,6 +46,15 @@ export const appointmentWords = {
     ],
     why: '您登记了候补',
   },
+  move: {
+    title: '{service}需要改期',
+    body: '您预约的{date}{time}{service},{institution}因安排调整不再开放。位置为您保留到改期为止,请打开预约另选时间,也可以取消。',
+    sms: [
+      '{institution}{date}{time}的{service}时段有调整,请在小程序改期。',
+      '您{date}{time}的预约时段有调整,请在小程序改期。',
+    ],
+    why: '您预约的时段有调整',
+  },
 } as const
 
 export const voucherWords = {
@@ -138,6 +147,7 @@ export const forbiddenWords: readonly string[] = [
 export const taskWords = {
   reminder: '电话提醒:{things}',
   unknown: '消息是否送达不明,请电话确认:{things}',
+  move: '{date}{time}的预约时段有调整,请联系商量改期',
   urgent: '孕周已满41周,请今天电话联系',
   careCall: '三天内电话关怀,不谈检查和提醒',
   absent: '三次约好未到,请电话了解情况和困难,可代为预约或由窗口提前恢复网上预约',

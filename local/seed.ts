@@ -4,6 +4,7 @@ import { importPopulation } from '../cloudfunctions/people/import'
 import { instantAt } from '../cloudfunctions/platform/clock'
 import type { TimeOfDay } from '../types/schema'
 import { castOf } from './cast'
+import { seedClinicPlans } from './clinic-plans'
 import { seedEvidence } from './evidence'
 import { seedFamilyServices } from './family-services'
 import { seedNewborns } from './newborns'
@@ -32,6 +33,7 @@ export async function seedDemo(
   say(`  登记已核验的材料 ${await seedEvidence(local.services)}`)
   say(`  登记药具库存 ${await seedSupplies(local.services)}`)
   say(`  指定家庭服务专员 ${await seedFamilyServices(local.services)}`)
+  say(`  登记机构的门诊安排 ${await seedClinicPlans(local.services)}`)
   // In a real city people agree to SMS on paper when they are registered; here two thirds of those with a phone did.
   await local.services.db.run(sql`
     insert into consent (person_id, purpose, granted_at, text_version, channel)

@@ -1,6 +1,7 @@
 /** Two small invented clinics: few places, so that tests can sell the last one. */
 import type { City, Institution } from '../catalog/city'
-import { bookingRoutes } from '../cloudfunctions/booking/routes'
+import { licensed } from '../catalog/licences'
+import { bookingRoutes, holidayRoutes, licenceRoutes, sessionRoutes } from '../cloudfunctions/booking/routes'
 import { openSlots } from '../cloudfunctions/booking/open-slots'
 import { publishCity } from '../cloudfunctions/catalogue/publish'
 import { sql } from '../cloudfunctions/database/sql'
@@ -51,10 +52,10 @@ export async function createClinics(
 ): Promise<World> {
   const { city, routes, ...rest } = options
   const world = await createWorld(
-    { ...bookingRoutes, ...routes },
+    { ...bookingRoutes, ...sessionRoutes, ...holidayRoutes, ...licenceRoutes, ...routes },
     {
       ...rest,
-      city: { institutions: [hospital, station], ...city },
+      city: { institutions: [hospital, station].map(licensed), ...city },
     },
   )
   await openSlots(world.services)
@@ -66,7 +67,7 @@ export async function resetClinics(world: World, at = '2026-11-23'): Promise<voi
   const { db, city } = world.services
   world.clock.set(at)
   await db.script(
-    'truncate booking_pause, queue_ticket, queue_line, waiting, waiting_member, held_offer, appointment, attendance, slot, site_day, holiday, message, outbox, audit',
+    'truncate booking_pause, queue_ticket, queue_line, waiting, waiting_member, held_offer, appointment, attendance, slot, site_day, session_plan, planned_session, holiday, holiday_notice, licence, message, outbox, task, audit',
   )
   await publishCity(db, city)
   await db.run(sql`update institution set active = true where not active`)

@@ -1,5 +1,6 @@
 /** Institutions, calendars, appointments for one or for two. */
 import { actions, anyone, resident, staff } from './action'
+import { audience } from './sessions'
 import {
   appointmentId,
   empty,
@@ -45,6 +46,7 @@ export const freeSlot = z.object({
   ends: timeOfDay,
   free: z.number(),
   capacity: z.number(),
+  audience,
 })
 
 export const appointment = z.object({
@@ -69,6 +71,8 @@ export const appointment = z.object({
   preparation: z.array(z.string()),
   documents: z.array(z.string()),
   canChange: z.boolean(),
+  /** Its session is not held any more: the person is asked to choose another. */
+  toMove: z.boolean(),
 })
 export type Appointment = z.infer<typeof appointment>
 
@@ -128,6 +132,8 @@ export const bookingActions = actions({
       'PARTNER_BOOKED',
       'SLOT_PAST',
       'COUNTER_ONLY',
+      'SLOT_WOMEN_ONLY',
+      'SLOT_COUPLES_ONLY',
     ],
   },
   'booking.mine': {
@@ -159,6 +165,8 @@ export const bookingActions = actions({
       'SITE_CLOSED',
       'SITE_NO_CAPABILITY',
       'SLOT_PAST',
+      'SLOT_WOMEN_ONLY',
+      'SLOT_COUPLES_ONLY',
       'APPOINTMENT_CLOSED',
     ],
   },

@@ -7,8 +7,10 @@ import { counterActions } from './counter'
 import { evidenceActions } from './evidence'
 import { familyActions } from './families'
 import { feedbackActions } from './feedback'
+import { holidayActions } from './holidays'
 import { identityActions } from './identity'
 import { importActions } from './imports'
+import { licenceActions } from './licences'
 import { listActions } from './lists'
 import { noticeActions } from './notices'
 import { oneStopActions } from './one-stop'
@@ -25,6 +27,7 @@ import { reversalActions } from './reversals'
 import { revocationActions } from './revocations'
 import type { z } from './schema'
 import { screeningActions } from './screenings'
+import { sessionActions } from './sessions'
 import { settlementActions } from './settlement'
 import { statisticsActions } from './statistics'
 import { visitActions } from './visits'
@@ -40,6 +43,9 @@ export const contract = {
   ...waitingActions,
   ...queueActions,
   ...absenceActions,
+  ...sessionActions,
+  ...holidayActions,
+  ...licenceActions,
   ...voucherActions,
   ...placeActions,
   ...resultActions,

@@ -41,6 +41,13 @@ const technical = {
     retry: false,
   },
   SLOT_PAST: { status: 409, text: '该时段已经开始,请另选时段。', retry: false },
+  SLOT_WOMEN_ONLY: { status: 409, text: '这个时段只接待女性本人,请选择其他时段。', retry: false },
+  SLOT_COUPLES_ONLY: {
+    status: 409,
+    text: '这个时段只接待两人一起预约,请选择“和伴侣一起”或其他时段。',
+    retry: false,
+  },
+  LICENCE_KNOWN: { status: 409, text: '这张许可证已登记过,请核对编号和起始日期。', retry: false },
   APPOINTMENT_CLOSED: { status: 409, text: '该预约已结束或已取消,不能再更改。', retry: false },
   WRONG_INSTITUTION: { status: 409, text: '这是其他机构的预约,请核对预约的机构。', retry: false },
   WRONG_DAY: { status: 409, text: '预约日期不是今天,请核对预约日期。', retry: false },

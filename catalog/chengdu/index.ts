@@ -2,6 +2,7 @@
 import { quotasOf, stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
+import { licensed } from '../licences'
 import { services } from '../services'
 import { institutions } from './institutions'
 import { programmes } from './programmes'
@@ -16,7 +17,7 @@ export const chengdu: City = {
   signature: '成都妇幼',
   regions,
   services,
-  institutions,
+  institutions: institutions.map(licensed),
   holidays,
   programmes,
   quotas: quotasOf(programmes),

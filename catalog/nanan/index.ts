@@ -2,6 +2,7 @@
 import { quotasOf, stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
+import { licensed } from '../licences'
 import { services } from '../services'
 import { visitClasses } from '../visit-classes'
 import { institutions } from './institutions'
@@ -17,7 +18,7 @@ export const nanan: City = {
   signature: '南安妇幼',
   regions,
   services,
-  institutions,
+  institutions: institutions.map(licensed),
   holidays,
   programmes,
   quotas: quotasOf(programmes),

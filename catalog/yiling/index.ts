@@ -2,6 +2,7 @@
 import { stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
+import { licensed } from '../licences'
 import { institutions } from './institutions'
 import { programmes } from './programmes'
 import { quotas } from './quotas'
@@ -16,7 +17,7 @@ export const yiling: City = {
   signature: '夷陵妇幼',
   regions,
   services,
-  institutions,
+  institutions: institutions.map(licensed),
   holidays,
   programmes,
   quotas,

@@ -2,11 +2,12 @@
 import { today } from '../platform/clock'
 import { enqueue, type NewMessage } from '../reminders/enqueue'
 import { withdraw } from '../reminders/withdraw'
+import { withdrawTasks } from '../reminders/withdraw-tasks'
 import type { Services } from '../service/context'
 import { followBookings } from '../vouchers/step'
 import type { AppointmentRow } from './queries/appointment-row'
 import { peopleOf } from './people-of'
-import { appointmentMessages, messagePrefix } from './rules/appointment-messages'
+import { appointmentMessages, messagePrefix, moveTaskPrefix } from './rules/appointment-messages'
 import { serviceOf } from './service'
 
 export async function announce(services: Services, rows: readonly AppointmentRow[]): Promise<void> {
@@ -36,8 +37,9 @@ function messagesOf(services: Services, row: AppointmentRow): readonly NewMessag
   )
 }
 
-/** What is queued and not sent yet is not sent any more. */
+/** What is queued and not sent yet is not sent any more, and nobody rings about it. */
 export async function retract(services: Services, row: AppointmentRow): Promise<void> {
   await withdraw(services, peopleOf(row), messagePrefix(row.appointment_id))
+  await withdrawTasks(services, peopleOf(row), moveTaskPrefix(row.appointment_id))
   await followBookings(services, peopleOf(row))
 }

@@ -48,6 +48,7 @@ export async function appointmentsOf(services: Services, views: readonly View[])
       preparation: [...service.preparation],
       documents: [...service.documents],
       canChange: canChange(services, row),
+      toMove: !row.taking && canChange(services, row),
     }
   })
 }

@@ -129,4 +129,5 @@ const rowOf = ({ offer, places }: Ready): AppointmentRow => ({
   checked_in_at: null,
   released_at: null,
   moved_count: 0,
+  taking: true,
 })

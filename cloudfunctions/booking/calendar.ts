@@ -40,8 +40,8 @@ export const slots: Handler<'booking.slots'> = async ({ db, clock, city }, input
   const rows = await daySlots(db, { ...input, capability }, input.day, momentOf(clock.now()))
   requireCapable(rows)
   return {
-    items: rows.flatMap(({ slot_id, starts, ends, free, capacity }) =>
-      slot_id === null ? [] : [{ slotId: slot_id, starts, ends, free, capacity }],
+    items: rows.flatMap(({ slot_id, starts, ends, free, capacity, audience }) =>
+      slot_id === null ? [] : [{ slotId: slot_id, starts, ends, free, capacity, audience }],
     ),
   }
 }

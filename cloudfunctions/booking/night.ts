@@ -4,14 +4,20 @@ import { pauseAbsent } from './absence/pause'
 import { openSlots, type OpenedSlots } from './open-slots'
 import { closeMissed } from './queries/close-missed'
 import { momentOf } from './rules/moment'
+import { missingYear } from './sessions/holidays'
 import { passLines, type LinesPassed } from './waiting/timer'
 
-/** Safe to repeat. `missed`: people who did not come; `paused`: those who book at the counter from today. */
+/**
+ * Safe to repeat. `missed`: people who did not come; `paused`: those who book at the counter from today. From November on the
+ * log says that the next year's holidays are missing.
+ */
 export async function bookingNight(
   services: Services,
 ): Promise<OpenedSlots & LinesPassed & { missed: number; paused: number }> {
   const missed = await services.db.tx(tx => closeMissed(tx, momentOf(services.clock.now()), null))
   const paused = await pauseAbsent(services)
+  const year = await missingYear(services)
+  if (year !== null) services.log.info('holidays missing', { year })
   const slots = await openSlots(services)
   return { missed, paused, ...slots, ...(await passLines(services)) }
 }

@@ -18,8 +18,8 @@ export interface Wanted {
 }
 
 /**
- * In their order: the offer, or NOT_FOUND, SITE_NO_CAPABILITY, SLOT_PAST, SITE_CLOSED (with the next free day). One
- * query, and one more for each closed site.
+ * In their order: the offer, or NOT_FOUND, SITE_NO_CAPABILITY, SLOT_PAST, SITE_CLOSED (with the next free day),
+ * SLOT_WOMEN_ONLY, SLOT_COUPLES_ONLY. One query, and one more for each closed site.
  */
 export async function offeredSlots(
   services: Services,
@@ -38,7 +38,11 @@ export async function offeredSlots(
       if (offer === undefined) return new ServiceError('NOT_FOUND')
       if (!offer.capable) return new ServiceError('SITE_NO_CAPABILITY')
       if (hasBegun(offer, now)) return new ServiceError('SLOT_PAST')
-      return offer.held ? offer : siteClosed(services, slot, now)
+      if (!offer.held) return siteClosed(services, slot, now)
+      if (!offer.women_only_kept) return new ServiceError('SLOT_WOMEN_ONLY')
+      if (offer.audience === 'couples' && slot.partnerId === null)
+        return new ServiceError('SLOT_COUPLES_ONLY')
+      return offer
     }),
   )
 }

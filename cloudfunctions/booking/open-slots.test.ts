@@ -1,6 +1,6 @@
 import type { SlotId } from '../../types/schema'
 import type { Holiday } from '../../catalog/city'
-import { createClinics, hospitalId, slotAt, resetClinics } from '../../test/clinic'
+import { appointmentMessagesOf, createClinics, hospitalId, slotAt, resetClinics } from '../../test/clinic'
 import { addPerson } from '../../test/people'
 import type { World } from '../../test/world'
 import { publishCity } from '../catalogue/publish'
@@ -60,7 +60,7 @@ test('a second run on the same day changes nothing, the next night opens one day
   expect(await openSlots(world.services)).toEqual({ opened: 1, changed: 0, stranded: 0 })
 })
 
-test('when a notice closes a day, unbooked sessions close; a booked one stays, is counted and takes no more', async () => {
+test('when a notice closes a day, unbooked sessions close; a booked one stays and takes no more, and its people are asked to move', async () => {
   const person = await addPerson(world)
   const late = await addPerson(world)
   const slotId: SlotId = await slotAt(world, '2026-09-16', '08:00')
@@ -76,9 +76,14 @@ test('when a notice closes a day, unbooked sessions close; a booked one stays, i
     ...world.services.city,
     holidays: [...world.services.city.holidays, ...notice],
   })
-  // The afternoon, the antenatal visits and the ultrasound of that Wednesday close.
-  expect(await openSlots(world.services)).toEqual({ opened: 0, changed: 3, stranded: 1 })
+  // The booked session too: it keeps its one place and takes no more. The afternoon, the antenatal visits and the ultrasound of that Wednesday close.
+  expect(await openSlots(world.services)).toEqual({ opened: 0, changed: 4, stranded: 1 })
   expect(await sessions('2026-09-16')).toEqual(['08:00'])
+  expect((await appointmentMessagesOf(world, person.id)).map(row => [row.template, row.state])).toEqual([
+    ['appointment.booked', 'suppressed'],
+    ['appointment.tomorrow', 'suppressed'],
+    ['appointment.move', 'queued'],
+  ])
   const reply = await world.call('booking.book', input, await world.accountOf(late.id))
   expect(reply).toMatchObject({
     ok: false,

@@ -1,17 +1,15 @@
-/** Opens the slots of the rolling horizon from the weekly sessions. Run at the seed, every night, and after a pack is published. */
-import type { LocalDate, SlotId } from '../../types/schema'
-import { addDays } from '../eligibility/rules/calendar'
-import { today } from '../platform/clock'
+/** Opens the slots of the rolling horizon from the weekly sessions: at the seed, every night, and after anything that decides them changed. */
+import type { InstitutionId, SlotId } from '../../types/schema'
 import type { Services } from '../service/context'
 import { horizonDays } from './horizon'
-import { holidaysBetween, siteDaysBetween, slotsBetween, weeklySessions } from './queries/horizon'
-import { insertSlots, updateUnbooked } from './queries/write-slots'
-import { planSlots, siteKey, wantedSlots } from './rules/slot-plan'
+import { offerMoves } from './offer-moves'
+import { insertSlots, updateSlots, type TurnedSlot } from './queries/write-slots'
+import { readSlotFacts, slotPlanOf } from './slot-facts'
 
 export interface OpenedSlots {
   readonly opened: number
   readonly changed: number
-  /** Booked slots that no session, holiday table or institution allows any more: their people must be moved by hand. */
+  /** Booked slots that no session, holiday table or institution allows any more: their people have been asked to move. */
   readonly stranded: number
 }
 
@@ -19,36 +17,34 @@ export interface OpenedSlots {
 const batch = 2000
 
 /**
- * A second run changes nothing. A slot in which anybody is booked is never touched: bookings on a day that became a
- * holiday stay, new ones there are refused (SITE_CLOSED), and the day is counted as stranded.
+ * A second run changes nothing. Whoever is booked keeps the place: a session that is not held any more takes nobody new, is
+ * counted as stranded, and its people are asked to move, once.
  * @param options.days after today, inclusive; 60 by default
+ * @param options.of one institution; all of them when left out
  */
 export async function openSlots(
   services: Services,
-  options: { readonly days?: number } = {},
+  options: { readonly days?: number; readonly of?: InstitutionId } = {},
 ): Promise<OpenedSlots> {
-  const { db, clock, ids, log } = services
   const days = options.days ?? horizonDays
-  const first = today(clock)
-  const last = addDays(first, days)
-  const counts = await db.tx(async tx => {
-    const marks = new Map((await holidaysBetween(tx, first, last)).map(mark => [mark.day, mark]))
-    const sites = new Map<string, boolean>()
-    for (const { institutionId, day, open } of await siteDaysBetween(tx, first, last))
-      sites.set(siteKey(institutionId, day), open)
-    const wanted = wantedSlots(await weeklySessions(tx), { marks, sites }, first, days)
-    const plan = planSlots(wanted, await slotsBetween(tx, first, last))
+  const counts = await services.db.tx(async tx => {
+    const within = { ...services, db: tx }
+    const plan = slotPlanOf(await readSlotFacts(within, days, options.of ?? null))
     let opened = 0
-    let changed = 0
     for (const part of batches(plan.open))
       opened += await insertSlots(
         tx,
-        part.map(slot => ({ ...slot, slotId: ids.next<SlotId>() })),
+        part.map(slot => ({ ...slot, slotId: services.ids.next<SlotId>() })),
       )
-    for (const part of batches(plan.change)) changed += await updateUnbooked(tx, part)
-    return { opened, changed, stranded: plan.stranded.length }
+    const changed: TurnedSlot[] = []
+    for (const part of batches(plan.change)) changed.push(...(await updateSlots(tx, part)))
+    await offerMoves(
+      within,
+      changed.filter(slot => slot.turned && slot.booked > 0),
+    )
+    return { opened, changed: changed.length, stranded: plan.stranded.length }
   })
-  log.info('slots', { from: first satisfies LocalDate, days, ...counts })
+  services.log.info('slots', { days, ...counts })
   return counts
 }
 

@@ -24,7 +24,15 @@ export const reschedule: Handler<'booking.reschedule'> = async (context, input) 
   const { day, starts, ends, slot_id } = offer
   await lockSlots(db, row.institution_id, [row.slot_id, slot_id])
   if (!(await moveAppointment(db, row, slot_id, peopleOf(row).length))) throw new ServiceError('SLOT_FULL')
-  const moved: AppointmentRow = { ...row, slot_id, day, starts, ends, moved_count: row.moved_count + 1 }
+  const moved: AppointmentRow = {
+    ...row,
+    slot_id,
+    day,
+    starts,
+    ends,
+    taking: true,
+    moved_count: row.moved_count + 1,
+  }
   await passOn(context, row.institution_id, [row.slot_id])
   await retract(context, moved)
   await announce(context, [moved])

@@ -9,7 +9,32 @@ import * as institutions from './institutions'
 import { get, mine } from './mine'
 import { queueRoutes } from './queue/routes'
 import { reschedule } from './reschedule'
+import * as sessions from './sessions/change'
+import * as holidays from './sessions/holidays'
+import * as licences from './sessions/licences'
+import * as look from './sessions/look'
 import { waitingRoutes } from './waiting/routes'
+
+export const sessionRoutes = {
+  'sessions.institutions': look.institutions,
+  'sessions.week': look.week,
+  'sessions.exceptions': look.exceptions,
+  'sessions.preview': sessions.preview,
+  'sessions.change': sessions.change,
+  'sessions.toMove': look.toMove,
+} satisfies Partial<Routes>
+
+export const holidayRoutes = {
+  'holidays.year': holidays.year,
+  'holidays.preview': holidays.preview,
+  'holidays.publish': holidays.publish,
+} satisfies Partial<Routes>
+
+export const licenceRoutes = {
+  'licences.list': licences.list,
+  'licences.preview': licences.preview,
+  'licences.change': licences.change,
+} satisfies Partial<Routes>
 
 export const bookingRoutes = {
   'institutions.list': institutions.list,

@@ -1,10 +1,14 @@
 /**
  * Writes a city's pack into the reference tables. Safe to repeat: only differences are written. What left the pack is closed:
- * its holidays and sessions go, its institutions become inactive; published programme versions stay for ever.
+ * its holidays and sessions go, its institutions become inactive; published programme versions stay for ever. What people here
+ * decided themselves is not touched and wins: imported holiday notices, an institution's own sessions and licences.
  */
 import type { City } from '../../catalog/city'
 import type { Db } from '../database/db'
 import { sql } from '../database/sql'
+
+/** A notice that a manager imported wins over the pack for its year. */
+const yearIsImported = sql`exists (select 1 from holiday_notice n where n.year = extract(year from h.day))`
 
 /** @throws when a published programme version differs from the pack: versions are dated and never edited */
 export async function publishCity(db: Db, city: City): Promise<void> {
@@ -17,10 +21,11 @@ export async function publishCity(db: Db, city: City): Promise<void> {
     await tx.run(sql`
       insert into holiday (day, kind, name)
       select * from jsonb_to_recordset(${JSON.stringify(city.holidays)}::jsonb) as h(day date, kind text, name text)
+      where not ${yearIsImported}
       on conflict (day) do update set kind = excluded.kind, name = excluded.name
       where (holiday.kind, holiday.name) is distinct from (excluded.kind, excluded.name)`)
     await tx.run(sql`
-      delete from holiday where not (day = any(${city.holidays.map(({ day }) => day)}::date[]))`)
+      delete from holiday h where not (h.day = any(${city.holidays.map(({ day }) => day)}::date[])) and not ${yearIsImported}`)
     await tx.run(sql`
       update institution set active = false
       where active and not (institution_id = any(${city.institutions.map(({ id }) => id)}::bigint[]))`)
@@ -33,17 +38,31 @@ export async function publishCity(db: Db, city: City): Promise<void> {
       on conflict (institution_id) do update set name = excluded.name, region = excluded.region, address = excluded.address,
         latitude = excluded.latitude, longitude = excluded.longitude, phone = excluded.phone, level = excluded.level,
         capabilities = excluded.capabilities, hours = excluded.hours, active = true`)
+    const licences = city.institutions.flatMap(({ id, licences: own }) =>
+      (own ?? []).map((licence, i) => ({
+        ...licence,
+        institution: id,
+        licence: `${id}${String(i).padStart(3, '0')}`,
+      })),
+    )
+    await tx.run(sql`
+      insert into licence (institution_id, licence_id, capability, number, issued_by, valid_from, valid_to, recorded_by, recorded_at)
+      select institution, licence, capability, number, "issuedBy", "from", "to", 'pack', "from"
+      from jsonb_to_recordset(${JSON.stringify(licences)}::jsonb)
+        as l(institution bigint, licence bigint, capability text, number text, "issuedBy" text, "from" date, "to" date)
+      on conflict (institution_id, licence_id) do nothing`)
     const sessions = city.institutions.flatMap(institution =>
       institution.sessions.flatMap(({ weekdays, ...session }) =>
         weekdays.map(weekday => ({ institution: institution.id, weekday, ...session })),
       ),
     )
     await tx.run(sql`
-      insert into session_template (institution_id, service, weekday, starts, ends, capacity)
-      select s.institution, s.service, s.weekday, s.starts, s.ends, s.capacity
+      insert into session_template (institution_id, service, weekday, starts, ends, capacity, audience)
+      select s.institution, s.service, s.weekday, s.starts, s.ends, s.capacity, coalesce(s.audience, 'anyone')
       from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb)
-        as s(institution bigint, service text, weekday smallint, starts time, ends time, capacity smallint)
-      on conflict (institution_id, service, weekday, starts) do update set ends = excluded.ends, capacity = excluded.capacity`)
+        as s(institution bigint, service text, weekday smallint, starts time, ends time, capacity smallint, audience text)
+      on conflict (institution_id, service, weekday, starts) do update set ends = excluded.ends, capacity = excluded.capacity,
+        audience = excluded.audience`)
     await tx.run(sql`
       delete from session_template t where not exists (
         select 1 from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb)

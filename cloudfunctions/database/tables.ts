@@ -361,6 +361,13 @@ export interface Tables {
     kind: 'off' | 'work'
     name: string
   }
+  holiday_notice: {
+    year: number
+    version: number
+    days: unknown
+    published_by: string
+    published_at: Instant
+  }
   identifier: {
     number_index: Buffer
     person_id: string
@@ -479,6 +486,17 @@ export interface Tables {
     counts: unknown | null
     finished_at: Instant | null
     people: never | null
+  }
+  licence: {
+    institution_id: string
+    licence_id: string
+    capability: string
+    number: string
+    issued_by: string
+    valid_from: LocalDate
+    valid_to: LocalDate
+    recorded_by: string
+    recorded_at: Instant
   }
   merge_change: {
     person_id: string
@@ -673,6 +691,17 @@ export interface Tables {
     undone_by: string | null
     undo_reason_sealed: Buffer | null
   }
+  planned_session: {
+    institution_id: string
+    service: string
+    kind: string
+    from_day: LocalDate
+    weekday: number
+    starts: TimeOfDay
+    ends: TimeOfDay
+    capacity: number
+    audience: 'anyone' | 'women' | 'couples'
+  }
   pregnancy: {
     person_id: string
     pregnancy_id: string
@@ -848,6 +877,15 @@ export interface Tables {
     expires_at: Instant
     revoked_at: Instant | null
   }
+  session_plan: {
+    institution_id: string
+    service: string
+    kind: 'weekly' | 'day'
+    from_day: LocalDate
+    reason: string
+    decided_by: string
+    decided_at: Instant
+  }
   session_template: {
     institution_id: string
     service: string
@@ -855,6 +893,7 @@ export interface Tables {
     starts: TimeOfDay
     ends: TimeOfDay
     capacity: number
+    audience: 'anyone' | 'women' | 'couples'
   }
   settlement_decision: {
     institution_id: string
@@ -916,6 +955,8 @@ export interface Tables {
     day: LocalDate
     open: boolean
     reason: string
+    decided_by: string | null
+    decided_at: Instant | null
   }
   slot: {
     institution_id: string
@@ -926,6 +967,8 @@ export interface Tables {
     ends: TimeOfDay
     capacity: number
     booked: number
+    audience: 'anyone' | 'women' | 'couples'
+    taking: boolean
   }
   staff: {
     account_key: string

@@ -2,6 +2,7 @@
 import type { Appeal } from '../../types/eligibility'
 import { ServiceError } from '../../types/errors'
 import type { AppealId } from '../../types/schema'
+import { holidaysInForce } from '../catalogue/holidays'
 import { onViolation } from '../database/driver-error'
 import type { Handler, Services } from '../service/context'
 import { decodeCursor, page } from '../service/page'
@@ -24,7 +25,11 @@ export const appeal: Handler<'eligibility.appeal'> = async (context, input) => {
   const programme = await offeredProgramme(context, input.programme)
   const asked = await ask(context, caller.personId, input.child)
   const id = ids.next<AppealId>()
-  const dueOn = workingDayAfter(asked.day, city.appealWorkingDays ?? answerWithin, holidaysOf(city.holidays))
+  const dueOn = workingDayAfter(
+    asked.day,
+    city.appealWorkingDays ?? answerWithin,
+    holidaysOf(await holidaysInForce(context)),
+  )
   const at = clock.now()
   await onViolation(
     'appeal_one_open',

@@ -13,6 +13,7 @@
 import { ServiceError } from '../../types/errors'
 import type { Notice } from '../../types/notices'
 import type { PersonId } from '../../types/schema'
+import { holidaysInForce } from '../catalogue/holidays'
 import { sql } from '../database/sql'
 import { maskedNames } from '../people/masked-names'
 import { openName, openPhone } from '../people/sealed'
@@ -130,7 +131,7 @@ export const acknowledge: Handler<'notices.acknowledge'> = async (context, { not
 }
 
 export const forward: Handler<'notices.forward'> = async (context, { noticeId }) => {
-  const { db, clock, city, caller } = context
+  const { db, clock, caller } = context
   const inbox = inboxOf(context)
   const row = await lockNotice(db, noticeId, inbox)
   if (inbox.level !== 'town') throw new ServiceError('NOT_FOUND')
@@ -138,7 +139,11 @@ export const forward: Handler<'notices.forward'> = async (context, { noticeId })
   if (row.state === 'withdrawn') throw new ServiceError('NOTICE_STATE')
   if (!isVillage(row.village)) throw new ServiceError('VILLAGE_UNKNOWN')
   const now = clock.now()
-  const villageDue = workingDayAfter(today(clock), villageWorkingDays, holidaysOf(city.holidays))
+  const villageDue = workingDayAfter(
+    today(clock),
+    villageWorkingDays,
+    holidaysOf(await holidaysInForce(context)),
+  )
   await change(
     db,
     row,

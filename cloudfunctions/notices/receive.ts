@@ -1,6 +1,7 @@
 /** A hospital's notice arrives: by its feed, or when a clinic registers a pregnancy. Once for each thing that happened. */
 import type { InstitutionId, LocalDate, PersonId, PregnancyId } from '../../types/schema'
 import type { NoticeKind } from '../../types/notices'
+import { holidaysInForce } from '../catalogue/holidays'
 import { today } from '../platform/clock'
 import { holidaysOf, workingDayAfter } from '../reminders/rules/working-day'
 import type { Services } from '../service/context'
@@ -20,7 +21,7 @@ export interface NewNotice {
 /** In the caller's transaction; answers how many were new. */
 export async function receiveNotices(services: Services, notices: readonly NewNotice[]): Promise<number> {
   const { db, clock, ids, city } = services
-  const dueOn = workingDayAfter(today(clock), townWorkingDays, holidaysOf(city.holidays))
+  const dueOn = workingDayAfter(today(clock), townWorkingDays, holidaysOf(await holidaysInForce(services)))
   return insertNotices(
     db,
     notices.map(notice => ({ ...notice, noticeId: ids.next() })),

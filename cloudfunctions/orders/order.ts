@@ -2,6 +2,7 @@
 import { ServiceError } from '../../types/errors'
 import type { FamilyOrderId } from '../../types/orders'
 import type { TaskId } from '../../types/schema'
+import { holidaysInForce } from '../catalogue/holidays'
 import { today } from '../platform/clock'
 import { openTasks } from '../reminders/open-tasks'
 import { holidaysOf, workingDayAfter } from '../reminders/rules/working-day'
@@ -59,7 +60,7 @@ export const save: Handler<'orders.save'> = async (context, { item: code, answer
 
 /** What is certified on this day decides; that it ends later takes the order away from nobody (domain H51). */
 export const submit: Handler<'orders.submit'> = async (context, { orderId }) => {
-  const { db, vault, clock, city, caller } = context
+  const { db, vault, clock, caller } = context
   const row = await lockOrderOf(db, caller.personId, orderId)
   const item = offeredItem(row.item, await ownFamily(context, caller.personId))
   const day = today(clock)
@@ -72,7 +73,7 @@ export const submit: Handler<'orders.submit'> = async (context, { orderId }) => 
       : []),
   ]
   if (wrong.length > 0) throw new ServiceError('INVALID_INPUT', {}, wrong)
-  const { acceptBy, doneBy } = dueOf(item, wantedOn, day, holidaysOf(city.holidays))
+  const { acceptBy, doneBy } = dueOf(item, wantedOn, day, holidaysOf(await holidaysInForce(context)))
   return move(context, row, 'submitted', { deadline: acceptBy, doneBy })
 }
 
@@ -98,7 +99,7 @@ export const rate: Handler<'orders.rate'> = async (context, { orderId, rating })
         dedupeKey: `order_rating:${orderId}`,
         kind: 'care_call',
         region: districtOf(row.region, city.code),
-        dueOn: workingDayAfter(today(clock), 1, holidaysOf(city.holidays)),
+        dueOn: workingDayAfter(today(clock), 1, holidaysOf(await holidaysInForce(context))),
         reason: lowRatingWords,
       },
     ])

@@ -2,6 +2,7 @@
 import type { Instant, MessageId, PersonId, TaskId } from '../../types/schema'
 import { taskWords } from '../../catalog/messages'
 import { fill } from '../../types/errors'
+import { holidaysInForce } from '../catalogue/holidays'
 import { programmesInForce } from '../catalogue/programmes'
 import { addDays } from '../eligibility/rules/calendar'
 import { dateOf, instantAt, plusSeconds } from '../platform/clock'
@@ -87,6 +88,8 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
     ).map(row => [row.message_id, row]),
   )
   const programmes = await programmesInForce({ ...services, db })
+  // Days of silence may be named by a holiday: as the table has it, not as the pack did.
+  const inForce = { ...services, city: { ...services.city, holidays: await holidaysInForce({ db }) } }
   const settled: Settled[] = []
   const reminders: { personId: PersonId; messageId: MessageId; reached: boolean; told: string[] }[] = []
   const later: { message_id: MessageId; until: Instant }[] = []
@@ -125,7 +128,7 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
     const tally = counted.get(personId) ?? { sent: 0, credits: new Map<string, number>() }
     counted.set(personId, tally)
     const verdict = gate(
-      gateFacts(services, letter, day, tally, {
+      gateFacts(inForce, letter, day, tally, {
         wechat: senders.wechat !== null,
         sms: senders.sms !== null,
       }),

@@ -1,6 +1,7 @@
 /** reminders.mine, reminders.granted, reminders.pause: what came and why, what is next, and her say in it. */
 import type { Template, Upcoming } from '../../types/reminders'
 import type { LocalDate, PersonId } from '../../types/schema'
+import { holidaysInForce } from '../catalogue/holidays'
 import { programmesInForce } from '../catalogue/programmes'
 import { topicOf } from '../feedback/rules/topic'
 import { today } from '../platform/clock'
@@ -52,7 +53,7 @@ async function upcomingOf(services: Services, personId: PersonId): Promise<Upcom
     (await settledReminders(db, personId)).map(({ stage, occurrence }) => `${stage}:${occurrence}`),
   )
   const stages = new Map(city.stages.map(stage => [stage.key, stage]))
-  return plan({ ...dating, stages: city.stages, holidays: holidaysOf(city.holidays) })
+  return plan({ ...dating, stages: city.stages, holidays: holidaysOf(await holidaysInForce(services)) })
     .filter(({ dueOn, closesOn }) => dueOn >= day && closesOn >= day)
     .flatMap(({ stage, occurrence, opensOn, dueOn, closesOn }): Upcoming[] => {
       const row = stages.get(stage)

@@ -1,5 +1,6 @@
 /** Plans the reminders of the next fourteen days; everything later is a pure function of the dating and stays one. */
 import type { LocalDate, PersonId } from '../../types/schema'
+import { holidaysInForce } from '../catalogue/holidays'
 import { addDays } from '../eligibility/rules/calendar'
 import { plusSeconds, today } from '../platform/clock'
 import type { Services } from '../service/context'
@@ -28,7 +29,7 @@ async function planScope(
 ): Promise<number> {
   const day = today(clock)
   const through = addDays(day, horizonDays)
-  const holidays = holidaysOf(city.holidays)
+  const holidays = holidaysOf(await holidaysInForce({ db }))
   const due = ({ dueOn, closesOn }: Planned): boolean =>
     closesOn >= day && dueOn <= through && (after === null || dueOn > after)
   const planned = (shape: Shape): readonly (Shape & Planned)[] =>

@@ -7,6 +7,7 @@ import { plusSeconds, today } from '../platform/clock'
 import type { Context, Services, StaffCaller } from '../service/context'
 import { capabilityOf, claimedUnder } from './programme'
 import { brokenPromise } from './promise'
+import { licensedOn } from './licensed-on'
 import { hasCapability } from './queries/desk-institution'
 import { readPresented } from './presented'
 import { openedLately } from './queries/opened-lately'
@@ -56,7 +57,7 @@ export async function refusalsHere(context: DeskContext, row: VoucherRow): Promi
     validUntil: row.valid_until,
     today: today(clock),
     redeemed: redemptionOf(row),
-    capable: await hasCapability(db, caller.institutionId, capability),
+    capable: await hasCapability(db, caller.institutionId, capability, licensedOn(context, capability)),
     noLonger: await brokenPromise(context, holdersOf(row), claimed),
   })
 }

@@ -9,6 +9,8 @@ export interface SlotOption {
   /** For instance 08:00–08:30. */
   time: string
   left: number
+  /** Who may come, when not everybody may. */
+  note?: string
   /** Why it cannot be chosen although places may be left. */
   closed?: string
 }
@@ -20,7 +22,8 @@ export interface SlotGridProps {
   onChange: (id: string) => void
 }
 
-const stateOf = ({ closed, left }: SlotOption): string => closed ?? (left > 0 ? `余${left}位` : '已约满')
+const stateOf = ({ closed, left, note }: SlotOption): string =>
+  closed ?? (left > 0 ? `余${left}位${note === undefined ? '' : ` ${note}`}` : '已约满')
 
 export function SlotGrid({ slots, value, onChange }: SlotGridProps) {
   return (

@@ -26,6 +26,9 @@ const statement: Place = { path: '/staff/pages/statement/index', text: '券结�
 const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
 const offline: Place = { path: '/staff/pages/offline/index', text: '离线核对', icon: 'outbox' }
 const orders: Place = { path: '/staff/pages/orders/index', text: '家庭服务', icon: 'home' }
+const sessions: Place = { path: '/staff/pages/sessions/index', text: '门诊时段', icon: 'calendar' }
+const holidays: Place = { path: '/admin/pages/holidays/index', text: '节假日安排', icon: 'calendar' }
+const licences: Place = { path: '/admin/pages/licences/index', text: '执业许可', icon: 'shield' }
 const certify: Place = { path: '/staff/pages/certify/index', text: '家庭登记', icon: 'couple' }
 const counter: Place = { path: '/staff/pages/counter/index', text: '窗口代办', icon: 'print' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
@@ -42,6 +45,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     desk,
     queue,
     counter,
+    sessions,
     referrals,
     screenings,
     results,
@@ -61,6 +65,9 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     outbox,
     passes,
     feedback,
+    sessions,
+    holidays,
+    licences,
     tasks,
     visits,
     appeals,

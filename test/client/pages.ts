@@ -11,6 +11,7 @@ import { OFFLINE_PAGES } from './offline-pages'
 import { RESULT_PAGES } from './result-pages'
 import { SETTLEMENT_PAGES } from './settlement-pages'
 import { ORDER_PAGES } from './order-pages'
+import { SESSION_PAGES } from './session-pages'
 import { SUPPLY_PAGES } from './supply-pages'
 import { WAITING_PAGES } from './waiting-pages'
 
@@ -33,6 +34,7 @@ export const PAGES: readonly PageCase[] = [
   ...FOLLOW_UP_PAGES,
   ...IMPORT_PAGES,
   ...OFFLINE_PAGES,
+  ...SESSION_PAGES,
   ...SUPPLY_PAGES,
   ...RESULT_PAGES,
   ...SETTLEMENT_PAGES,

@@ -154,9 +154,9 @@ export const november: Given<'booking.calendar'> = {
 }
 export const morning: Given<'booking.slots'> = {
   items: [
-    { slotId: '501', starts: '08:30', ends: '09:00', free: 4, capacity: 4 },
-    { slotId: '502', starts: '09:00', ends: '09:30', free: 1, capacity: 4 },
-    { slotId: '503', starts: '09:30', ends: '10:00', free: 0, capacity: 4 },
+    { slotId: '501', starts: '08:30', ends: '09:00', free: 4, capacity: 4, audience: 'anyone' },
+    { slotId: '502', starts: '09:00', ends: '09:30', free: 1, capacity: 4, audience: 'anyone' },
+    { slotId: '503', starts: '09:30', ends: '10:00', free: 0, capacity: 4, audience: 'anyone' },
   ],
 }
 export const appointment: Given<'booking.get'> = {
@@ -179,6 +179,7 @@ export const appointment: Given<'booking.get'> = {
   preparation: ['检查当天空腹'],
   documents: ['身份证'],
   canChange: true,
+  toMove: false,
 }
 
 export const voucher: Given<'vouchers.get'> = {

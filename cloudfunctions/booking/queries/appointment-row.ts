@@ -38,6 +38,8 @@ export interface AppointmentRow {
   readonly day: LocalDate
   readonly starts: TimeOfDay
   readonly ends: TimeOfDay
+  /** Its session is held. */
+  readonly taking: boolean
   readonly institution: string
   readonly address: string
   readonly phone: string
@@ -48,7 +50,7 @@ export interface AppointmentRow {
 /** Needs `appointment a`, `slot s` and `institution i`. */
 export const appointmentColumns = sql`
   a.institution_id, a.appointment_id, a.slot_id, a.service, a.state, a.person_id, a.partner_id, a.checkin_code_sealed,
-  a.checked_in_at, a.released_at, a.moved_count, s.day, s.starts, s.ends, i.name as institution, i.address, i.phone, i.latitude, i.longitude`
+  a.checked_in_at, a.released_at, a.moved_count, s.day, s.starts, s.ends, s.taking, i.name as institution, i.address, i.phone, i.latitude, i.longitude`
 
 export const appointmentTables = sql`
   join slot s on s.institution_id = a.institution_id and s.slot_id = a.slot_id

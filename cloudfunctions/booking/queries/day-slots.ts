@@ -1,5 +1,6 @@
 /** The sessions of one day that have not begun; one row of nulls when an open institution has none. */
 import type { InstitutionId, LocalDate, ServiceCode, SlotId, TimeOfDay } from '../../../types/schema'
+import type { Audience } from '../../../types/sessions'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { Moment } from '../rules/moment'
@@ -12,6 +13,7 @@ export interface DaySlot {
   readonly ends: TimeOfDay
   readonly capacity: number
   readonly free: number
+  readonly audience: Audience
 }
 
 export const daySlots = (
@@ -22,7 +24,7 @@ export const daySlots = (
 ): Promise<DaySlot[]> =>
   db.many<DaySlot>(sql`
     select ${place.capability}::text = any(i.capabilities) as capable,
-           s.slot_id, s.starts, s.ends, s.capacity, s.capacity - s.booked as free
+           s.slot_id, s.starts, s.ends, s.capacity, s.capacity - s.booked as free, s.audience
     from institution i
     left join site_day x on x.institution_id = i.institution_id and x.day = ${day}::date
     left join holiday h on h.day = ${day}::date

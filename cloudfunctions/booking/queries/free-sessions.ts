@@ -3,7 +3,7 @@ import type { InstitutionId, LocalDate, ServiceCode, SlotId, TimeOfDay } from '.
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { Moment } from '../rules/moment'
-import { dayIsOpen } from './open-day'
+import { admits, dayIsOpen } from './open-day'
 
 export interface FreeSession {
   readonly institution_id: InstitutionId
@@ -35,6 +35,6 @@ export const freeSessions = (
     left join holiday h on h.day = s.day
     where s.service = any(${wanted.services}::text[]) and s.day between ${wanted.from}::date and ${wanted.until}::date
       and (${wanted.of}::bigint is null or s.institution_id = ${wanted.of}::bigint)
-      and s.capacity - s.booked >= ${wanted.people}::int and ${dayIsOpen}
+      and s.capacity - s.booked >= ${wanted.people}::int and ${admits(wanted.people)} and ${dayIsOpen}
       and (s.day, s.starts) > (${wanted.now.day}::date, ${wanted.now.time}::time)
     order by s.institution_id, s.day, s.starts, s.slot_id`)

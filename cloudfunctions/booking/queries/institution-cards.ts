@@ -5,7 +5,7 @@ import { distance, type Position } from '../../database/distance'
 import { sql, type Query } from '../../database/sql'
 import { pageSize } from '../../service/page'
 import type { Moment } from '../rules/moment'
-import { dayIsOpen } from './open-day'
+import { admits, dayIsOpen } from './open-day'
 
 export interface InstitutionRow {
   readonly institution_id: InstitutionId
@@ -42,7 +42,7 @@ const cards = ({ services, people, position, now, until }: Search): Query => sql
     left join site_day x on x.institution_id = s.institution_id and x.day = s.day
     left join holiday h on h.day = s.day
     where s.institution_id = i.institution_id and s.service = any(${services}::text[])
-      and s.capacity - s.booked >= ${people}::int and ${dayIsOpen}
+      and s.capacity - s.booked >= ${people}::int and ${admits(people)} and ${dayIsOpen}
       and (s.day, s.starts) > (${now.day}::date, ${now.time}::time) and s.day <= ${until}::date
     order by s.day, s.starts
     limit 1

@@ -3,6 +3,7 @@ import type { InstitutionId, LocalDate, ServiceCode } from '../../../types/schem
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { Moment } from '../rules/moment'
+import { admits } from './open-day'
 
 export interface MonthDay {
   readonly day: LocalDate
@@ -28,13 +29,13 @@ export const monthDays = (
     select d.day::date as day, ${place.capability}::text = any(i.capabilities) as capable,
            x.open as site_open, h.kind as mark_kind, h.name as mark_name,
            coalesce(sum(s.capacity), 0)::int as capacity,
-           coalesce(sum(s.capacity) filter (where ahead.yes), 0)::int as capacity_ahead,
-           coalesce(sum(s.capacity - s.booked) filter (where ahead.yes and s.capacity - s.booked >= ${people}::int), 0)::int as free
+           coalesce(sum(s.capacity) filter (where ahead.yes and ${admits(people)}), 0)::int as capacity_ahead,
+           coalesce(sum(s.capacity - s.booked) filter (where ahead.yes and s.capacity - s.booked >= ${people}::int and ${admits(people)}), 0)::int as free
     from institution i
     cross join generate_series(${span.first}::date, ${span.last}::date, interval '1 day') d(day)
     left join site_day x on x.institution_id = i.institution_id and x.day = d.day::date
     left join holiday h on h.day = d.day::date
-    left join slot s on s.institution_id = i.institution_id and s.service = ${place.service} and s.day = d.day::date
+    left join slot s on s.institution_id = i.institution_id and s.service = ${place.service} and s.day = d.day::date and s.taking
     left join lateral (select (s.day, s.starts) > (${now.day}::date, ${now.time}::time) as yes) ahead on true
     where i.institution_id = ${place.institutionId} and i.active
     group by d.day, i.capabilities, x.open, h.kind, h.name

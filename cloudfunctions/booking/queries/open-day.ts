@@ -1,5 +1,9 @@
 /** SQL of `openingOf` + `isOpen`: the institution's own decision (x) wins over the holiday table (h). */
-import { sql } from '../../database/sql'
+import { sql, type Query } from '../../database/sql'
 
-/** Needs `site_day x` and `holiday h` left-joined on the slot's day. */
-export const dayIsOpen = sql`coalesce(x.open, h.kind is distinct from 'off')`
+/** Needs `slot s`, and `site_day x` and `holiday h` left-joined on its day. A session that was given up is not open on any day. */
+export const dayIsOpen = sql`(s.taking and coalesce(x.open, h.kind is distinct from 'off'))`
+
+/** Needs `slot s`. @param people who come: 1, or 2 for a couple */
+export const admits = (people: number): Query =>
+  sql`(case s.audience when 'women' then ${people}::int = 1 when 'couples' then ${people}::int = 2 else true end)`

@@ -19,6 +19,29 @@ export interface Announced {
 /** Every message of an appointment starts with this, whichever move it belongs to. */
 export const messagePrefix = (appointmentId: AppointmentId): string => `appointment:${appointmentId}:`
 
+/** Every call about moving one appointment starts with this. */
+export const moveTaskPrefix = (appointmentId: AppointmentId): string => `move:${appointmentId}:`
+
+/** The session is not held any more: once a day at most, until it would have been. */
+export const moveMessages = (
+  appointmentId: AppointmentId,
+  people: readonly PersonId[],
+  params: NewMessage['params'],
+  lastDay: LocalDate,
+  now: Instant,
+  today: LocalDate,
+): NewMessage[] =>
+  people.map(personId => ({
+    personId,
+    dedupeKey: `${messagePrefix(appointmentId)}move:${today}`,
+    kind: 'appointment',
+    template: 'appointment.move',
+    params,
+    urgency: 'U3',
+    lastDay,
+    sendAt: now,
+  }))
+
 const evening = '18:00' as TimeOfDay
 
 /**

@@ -1,18 +1,10 @@
 /** What must change so that the open slots are those of the weekly sessions; pure, so that a second run changes nothing. */
-import type { InstitutionId, LocalDate, ServiceCode, SlotId, TimeOfDay } from '../../../types/schema'
+import type { InstitutionId, LocalDate, ServiceCode, SlotId } from '../../../types/schema'
 import { addDays } from '../../eligibility/rules/calendar'
-import { openingOf, type DayMark } from './opening'
+import { isOpen, openingOf, type DayMark } from './opening'
+import { weeklyOn, type OwnPlan, type Session, type Template, type WeeklyPlans } from './plan-of-day'
 import { sessionsOfDay } from './sessions-of-day'
 import { weekdayOf } from './weekday'
-
-export interface Template {
-  readonly institutionId: InstitutionId
-  readonly service: ServiceCode
-  readonly weekday: number
-  readonly starts: TimeOfDay
-  readonly ends: TimeOfDay
-  readonly capacity: number
-}
 
 export interface WantedSlot extends Omit<Template, 'weekday'> {
   readonly day: LocalDate
@@ -21,84 +13,114 @@ export interface WantedSlot extends Omit<Template, 'weekday'> {
 export interface StoredSlot extends WantedSlot {
   readonly slotId: SlotId
   readonly booked: number
+  /** False: not held any more, see the column's comment. */
+  readonly taking: boolean
 }
 
 export interface OpeningDays {
   readonly marks: ReadonlyMap<LocalDate, DayMark>
   /** Keyed by `siteKey`. */
   readonly sites: ReadonlyMap<string, boolean>
+  /** Whether the institution has what the law asks for this service on the day. */
+  readonly licensed: (institutionId: InstitutionId, service: ServiceCode, day: LocalDate) => boolean
 }
 
 export const siteKey = (institutionId: InstitutionId, day: LocalDate): string => `${institutionId} ${day}`
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
+interface Offer {
+  readonly institutionId: InstitutionId
+  readonly service: ServiceCode
+  readonly pack: Template[]
+  readonly own: OwnPlan[]
 }
 
-/** Every session of the horizon. @param days after `first`, inclusive */
-export function wantedSlots(
-  templates: readonly Template[],
-  { marks, sites }: OpeningDays,
-  first: LocalDate,
-  days: number,
-): WantedSlot[] {
-  const groups = [...groupBy(templates, t => `${t.institutionId} ${t.service}`).values()]
-  const wanted: WantedSlot[] = []
-  for (let i = 0; i <= days; i++) {
-    const day = addDays(first, i)
-    const weekday = weekdayOf(day)
-    const mark = marks.get(day) ?? null
-    for (const weekly of groups) {
-      const [sample] = weekly
-      if (!sample) continue
-      const opening = openingOf(sites.get(siteKey(sample.institutionId, day)) ?? null, mark)
-      for (const { institutionId, service, starts, ends, capacity } of sessionsOfDay(
-        weekly,
-        weekday,
-        opening,
-      ))
-        wanted.push({ institutionId, service, day, starts, ends, capacity })
-    }
+function offersOf({ pack, own }: WeeklyPlans): Offer[] {
+  const offers = new Map<string, Offer>()
+  const offerOf = ({ institutionId, service }: Pick<Template, 'institutionId' | 'service'>): Offer => {
+    const key = `${institutionId} ${service}`
+    const found = offers.get(key) ?? { institutionId, service, pack: [], own: [] }
+    offers.set(key, found)
+    return found
   }
-  return wanted
+  for (const template of pack) offerOf(template).pack.push(template)
+  for (const plan of own) offerOf(plan).own.push(plan)
+  return [...offers.values()]
+}
+
+/** What the institution decided for this one day is held on any day that is open; else its weekly sessions. */
+function sessionsOn(offer: Offer, day: LocalDate, days: OpeningDays): readonly Session[] {
+  const { institutionId, service, own } = offer
+  const opening = openingOf(days.sites.get(siteKey(institutionId, day)) ?? null, days.marks.get(day) ?? null)
+  if (!isOpen(opening) || !days.licensed(institutionId, service, day)) return []
+  const thatDay = own.find(plan => plan.kind === 'day' && plan.from === day)
+  return thatDay?.sessions ?? sessionsOfDay(weeklyOn(offer, day), weekdayOf(day), opening)
+}
+
+/** Every session of the horizon. @param count days after `first`, inclusive */
+export function wantedSlots(
+  weekly: WeeklyPlans,
+  days: OpeningDays,
+  first: LocalDate,
+  count: number,
+): WantedSlot[] {
+  const offers = offersOf(weekly)
+  return Array.from({ length: count + 1 }, (_, i) => addDays(first, i)).flatMap(day =>
+    offers.flatMap(offer =>
+      sessionsOn(offer, day, days).map(({ starts, ends, capacity, audience }) => ({
+        institutionId: offer.institutionId,
+        service: offer.service,
+        day,
+        starts,
+        ends,
+        capacity,
+        audience,
+      })),
+    ),
+  )
 }
 
 export interface SlotPlan {
   readonly open: readonly WantedSlot[]
-  /** Not booked: takes the template's present times and places; zero places close it. */
+  /** As they shall be. Never fewer places than are booked. */
   readonly change: readonly StoredSlot[]
-  /** Booked on a day or at a time that is no longer held: left alone, a human must move the people. */
+  /** Booked on a day or at a time that is no longer held: the people are asked to move. */
   readonly stranded: readonly StoredSlot[]
 }
 
 const slotKey = (slot: WantedSlot): string =>
   `${slot.institutionId} ${slot.service} ${slot.day} ${slot.starts}`
 
-/** A slot is closed by taking its places away rather than by deleting it: cancelled appointments still point to it. */
+/** Whoever booked keeps what was promised: the place, and a session for the audience that it was. */
+const held = (slot: StoredSlot, wanted: WantedSlot): StoredSlot => ({
+  ...slot,
+  ends: wanted.ends,
+  capacity: Math.max(wanted.capacity, slot.booked),
+  audience: slot.booked > 0 ? slot.audience : wanted.audience,
+  taking: true,
+})
+
+/** Closed by taking its places away rather than by deleting it: cancelled appointments still point to it. */
+const closed = (slot: StoredSlot): StoredSlot => ({ ...slot, capacity: slot.booked, taking: false })
+
+const differ = (one: StoredSlot, other: StoredSlot): boolean =>
+  one.ends !== other.ends ||
+  one.capacity !== other.capacity ||
+  one.audience !== other.audience ||
+  one.taking !== other.taking
+
 export function planSlots(wanted: readonly WantedSlot[], stored: readonly StoredSlot[]): SlotPlan {
-  const byKey = new Map(stored.map(slot => [slotKey(slot), slot]))
+  const left = new Map(stored.map(slot => [slotKey(slot), slot]))
   const open: WantedSlot[] = []
   const change: StoredSlot[] = []
+  const bring = (from: StoredSlot, to: StoredSlot): void => {
+    if (differ(from, to)) change.push(to)
+  }
   for (const slot of wanted) {
-    const found = byKey.get(slotKey(slot))
-    byKey.delete(slotKey(slot))
-    if (!found) open.push(slot)
-    else if (found.booked === 0 && (found.ends !== slot.ends || found.capacity !== slot.capacity))
-      change.push({ ...found, ends: slot.ends, capacity: slot.capacity })
+    const found = left.get(slotKey(slot))
+    left.delete(slotKey(slot))
+    if (found) bring(found, held(found, slot))
+    else open.push(slot)
   }
-  const left = [...byKey.values()]
-  return {
-    open,
-    change: [
-      ...change,
-      ...left.filter(slot => slot.booked === 0 && slot.capacity > 0).map(slot => ({ ...slot, capacity: 0 })),
-    ],
-    stranded: left.filter(slot => slot.booked > 0),
-  }
+  for (const slot of left.values()) bring(slot, closed(slot))
+  return { open, change, stranded: [...left.values()].filter(slot => slot.booked > 0) }
 }

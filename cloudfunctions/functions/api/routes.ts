@@ -1,6 +1,6 @@
 /** Every action of the contract with its implementation: the rooms, merged. The type fails when one is missing. */
 import { bookTogether } from '../../booking/book-together'
-import { bookingRoutes } from '../../booking/routes'
+import { bookingRoutes, holidayRoutes, licenceRoutes, sessionRoutes } from '../../booking/routes'
 import { contraceptiveRoutes } from '../../contraceptives/routes'
 import { counterRoutes } from '../../counter/routes'
 import { eligibilityRoutes } from '../../eligibility/routes'
@@ -36,6 +36,9 @@ export const routes: Routes = {
   ...eligibilityRoutes,
   ...evidenceRoutes,
   ...bookingRoutes,
+  ...sessionRoutes,
+  ...holidayRoutes,
+  ...licenceRoutes,
   ...voucherRoutes,
   ...placeRoutes,
   ...reversalRoutes,

@@ -1,4 +1,5 @@
 /** A merge and its way back when both records have appointments. */
+import { licensed } from '../../../catalog/licences'
 import { hospital, hospitalId, slotAt, slotCounts, station, strayAttendances } from '../../../test/clinic'
 import { addPerson, type Added } from '../../../test/people'
 import { createWorld, type World } from '../../../test/world'
@@ -14,7 +15,7 @@ let manager: string
 beforeEach(async () => {
   world = await createWorld(
     { ...bookingRoutes, ...duplicateRoutes },
-    { city: { institutions: [hospital, station] } },
+    { city: { institutions: [hospital, station].map(licensed) } },
   )
   await openSlots(world.services)
   manager = await world.staff('manager')

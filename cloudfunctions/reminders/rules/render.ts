@@ -73,7 +73,10 @@ const quiet = (lastDay: LocalDate): Rendered => ({
 /** A template that is not known any more is told neutrally rather than not at all. */
 export function render(message: MessageContent, reader: Reader): Rendered {
   const [room, name] = message.template.split('.')
-  if (room === 'appointment' && (name === 'booked' || name === 'tomorrow' || name === 'kept'))
+  if (
+    room === 'appointment' &&
+    (name === 'booked' || name === 'tomorrow' || name === 'kept' || name === 'move')
+  )
     return appointment(message, name)
   if (message.template === 'voucher.ending') return endingVouchers(message, reader)
   if (room === 'voucher' && name !== undefined && isNews(name)) return news(message, name, reader)
@@ -210,7 +213,7 @@ function orderScheduled({ params, lastDay }: MessageContent): Rendered {
   }
 }
 
-function appointment({ params, lastDay }: MessageContent, name: 'booked' | 'tomorrow' | 'kept'): Rendered {
+function appointment({ params, lastDay }: MessageContent, name: keyof typeof appointmentWords): Rendered {
   const words = appointmentWords[name]
   // An empty part leaves its sentence out instead of 「请带。」.
   const without = (text: string, part: string, sentence: RegExp, rest: string): string =>

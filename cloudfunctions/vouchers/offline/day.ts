@@ -11,6 +11,7 @@ import { instantAt, plusSeconds, today } from '../../platform/clock'
 import type { Context, Handler, StaffCaller } from '../../service/context'
 import { holdersOf } from '../present'
 import { capabilityOf, claimedUnder } from '../programme'
+import { licensedOn } from '../licensed-on'
 import { hasCapability } from '../queries/desk-institution'
 import type { TypedCode } from '../rules/typed-code'
 import { openCode } from '../sealed-code'
@@ -71,7 +72,11 @@ async function usableHere(context: Context<StaffCaller>): Promise<readonly Liste
   const programmes = []
   for (const programme of await programmesInForce(context)) {
     const capability = capabilityOf(city, programme)
-    if (!capable.has(capability)) capable.set(capability, await hasCapability(db, institutionId, capability))
+    if (!capable.has(capability))
+      capable.set(
+        capability,
+        await hasCapability(db, institutionId, capability, licensedOn(context, capability)),
+      )
     if (programme.voucherDays !== undefined && capable.get(capability)) programmes.push(programme.code)
   }
   const expected = await expectedAt(context, institutionId, today(clock))

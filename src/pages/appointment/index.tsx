@@ -111,6 +111,11 @@ function Detail({ item, onChanged }: { item: Appointment; onChanged: () => void 
         {`${longDate(item.day)} ${item.starts}–${item.ends}`}
       </Notice>
       {item.state === 'checked_in' && <MyTurn item={item} />}
+      {item.toMove && (
+        <Notice tone='warn' title='请另选时间'>
+          机构因安排调整,这个时段不再开放。位置为您保留到改期为止,请点下面的“改期”另选,也可以取消。
+        </Notice>
+      )}
       {item.checkinCode !== null && (
         <Card>
           <QrCode text={item.checkinCode} label='签到二维码' />

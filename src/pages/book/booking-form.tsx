@@ -1,6 +1,7 @@
 // Choosing day, session and company, then confirming; what to prepare is said before the button is pressed.
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import type { Output } from '~types/contract'
 import type { Me } from '~types/identity'
 import type { AppointmentId, InstitutionId, LocalDate, ServiceCode, SlotId } from '~types/schema'
 import { askForReminder } from '@/api/ask-for-reminder'
@@ -17,9 +18,12 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
+import { AUDIENCE } from '@/components/session-words'
 import { SlotGrid } from '@/components/slot-grid'
 import { toast } from '@/components/toast'
 import { DayPicker } from '@/components/day-picker'
+
+type FreeSlot = Output<'booking.slots'>['items'][number]
 
 export interface BookingFormProps {
   title: string
@@ -35,6 +39,13 @@ const COMPANY = [
   { value: 'two', label: '和伴侣一起', note: '一次预约两个位置,要么都约上,要么都不约' },
   { value: 'one', label: '我自己' },
 ] as const
+
+/** Why these people cannot have a place in it, if they cannot. */
+function closedFor({ free, audience }: FreeSlot, people: 1 | 2): { closed?: string } {
+  if (free < people) return { closed: free === 0 ? '约满' : '不足两位' }
+  if (audience === (people === 2 ? 'women' : 'couples')) return { closed: AUDIENCE[audience] }
+  return {}
+}
 
 export function BookingForm({ title, me, institution, service, moving, people }: BookingFormProps) {
   const [day, setDay] = useState('')
@@ -71,7 +82,9 @@ export function BookingForm({ title, me, institution, service, moving, people }:
   }
   const needed = two ? 2 : 1
   // Chosen only while it has room: the company may have changed since, or others may have taken the place.
-  const chosen = slots.data?.items.find(item => item.slotId === slot && item.free >= needed)
+  const chosen = slots.data?.items.find(
+    item => item.slotId === slot && closedFor(item, needed).closed === undefined,
+  )
 
   return (
     <Page
@@ -130,7 +143,8 @@ export function BookingForm({ title, me, institution, service, moving, people }:
                     id: item.slotId,
                     time: `${item.starts}–${item.ends}`,
                     left: item.free,
-                    ...(item.free < needed ? { closed: item.free === 0 ? '约满' : '不足两位' } : {}),
+                    ...(item.audience === 'anyone' ? {} : { note: AUDIENCE[item.audience] }),
+                    ...closedFor(item, needed),
                   }))}
                   value={slot}
                   onChange={setSlot}

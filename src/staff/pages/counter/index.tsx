@@ -18,6 +18,7 @@ import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
+import { AUDIENCE } from '@/components/session-words'
 import { useMe } from '@/api/use-me'
 import { Find } from '../evidence/find'
 import { StaffPage } from '../../staff-page'
@@ -85,7 +86,11 @@ function Book({
               options={items.map(item => ({
                 value: item.slotId,
                 label: `${item.starts}–${item.ends}`,
-                ...(item.free === 0 ? { unavailable: '约满' } : { note: `余${item.free}` }),
+                ...(item.free === 0
+                  ? { unavailable: '约满' }
+                  : {
+                      note: `余${item.free}${item.audience === 'anyone' ? '' : ` ${AUDIENCE[item.audience]}`}`,
+                    }),
               }))}
             />
           )}
