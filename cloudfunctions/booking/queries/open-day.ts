@@ -7,3 +7,10 @@ export const dayIsOpen = sql`(s.taking and coalesce(x.open, h.kind is distinct f
 /** Needs `slot s`. @param people who come: 1, or 2 for a couple */
 export const admits = (people: number): Query =>
   sql`(case s.audience when 'women' then ${people}::int = 1 when 'couples' then ${people}::int = 2 else true end)`
+
+/** It is not for women only, or all who would come are women. Needs `slot s`, and who would come as `w.person_id`, `w.partner_id`. */
+export const womenOnlyKept = sql`
+  (s.audience <> 'women' or (select bool_and(p.sex = 2) from person p where p.person_id in (w.person_id, w.partner_id)))`
+
+/** The same needs: the session is for them. */
+export const admitsThem = sql`(${womenOnlyKept} and (s.audience <> 'couples' or w.partner_id is not null))`

@@ -11,7 +11,7 @@ import type { Audience } from '../../../types/sessions'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { Moment } from '../rules/moment'
-import { dayIsOpen } from './open-day'
+import { dayIsOpen, womenOnlyKept } from './open-day'
 
 export interface WantedSlot {
   readonly institutionId: InstitutionId
@@ -56,7 +56,7 @@ export async function slotOffers(
   const column = <K extends keyof WantedSlot>(name: K): WantedSlot[K][] => wanted.map(slot => slot[name])
   const rows = await db.many<SlotOffer & { readonly place: number }>(sql`
     select w.place::int, s.slot_id, s.day, s.starts, s.ends, s.audience, s.capacity > 0 and ${dayIsOpen} as held,
-           s.audience <> 'women' or (select bool_and(p.sex = 2) from person p where p.person_id in (w.person_id, w.partner_id)) as women_only_kept,
+           ${womenOnlyKept} as women_only_kept,
            i.active and w.capability = any(i.capabilities) as capable,
            i.name as institution, i.address, i.phone, i.latitude, i.longitude, theirs.engaged, theirs.missed,
            exists (select 1 from waiting_member q where q.person_id in (w.person_id, w.partner_id) and q.service = w.service and q.open) as waits,

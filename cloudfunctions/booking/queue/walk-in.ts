@@ -59,7 +59,7 @@ async function takeFirstPlace(
 ): Promise<AppointmentId> {
   const { db, clock } = services
   const engaged = () => new ServiceError('ALREADY_BOOKED')
-  for (const { slot_id } of await sessionsNow(db, institutionId, service, momentOf(clock.now()))) {
+  for (const { slot_id } of await sessionsNow(db, institutionId, service, personId, momentOf(clock.now()))) {
     const made = newAppointment(services, {
       institutionId,
       slotId: slot_id,

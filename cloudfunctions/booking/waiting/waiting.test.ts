@@ -54,6 +54,30 @@ afterEach(async () => {
   expect(await strayAttendances(world)).toEqual([])
 })
 
+test('a place in a session for women is kept for the first woman in line, one for couples for the first couple', async () => {
+  const holder = await one()
+  const appointment = await book(holder.account)
+  const { him, her } = await couple()
+  await world.ok('waiting.join', wish, him)
+  const woman = await one()
+  await world.ok('waiting.join', wish, woman.account)
+  await world.services.db.run(sql`update slot set audience = 'women' where slot_id = ${slotId}`)
+  await world.ok('booking.cancel', appointment, holder.account)
+  expect((await only(woman.account)).offer).not.toBeNull()
+  expect((await only(him)).offer).toBeNull()
+  await world.services.db.run(
+    sql`update slot set audience = 'couples', capacity = 2 where slot_id = ${slotId}`,
+  )
+  await world.ok(
+    'waiting.decline',
+    { institutionId: hospitalId, waitingId: (await only(woman.account)).waitingId },
+    woman.account,
+  )
+  await passLines(world.services)
+  for (const account of [him, woman.account]) expect((await only(account)).offer).toBeNull()
+  expect((await world.ok('waiting.mine', {}, her)).items).toEqual([])
+})
+
 test('the place of who cancels is kept for the first in line, who takes it with one tap', async () => {
   const [holder, first, second] = [await one(), await one(), await one()]
   const appointment = await book(holder.account)

@@ -10,6 +10,7 @@ import type {
 } from '../../../../types/schema'
 import type { DayPart, OfferId, WaitingId } from '../../../../types/waiting'
 import { sql } from '../../../database/sql'
+import { admitsThem } from '../open-day'
 
 /**
  * | state   | comes from      | by                                                                    |
@@ -61,10 +62,10 @@ export const waitingTables = sql`
   left join held_offer o on o.institution_id = w.institution_id and o.waiting_id = w.waiting_id and o.state = 'held'
   left join slot f on f.institution_id = o.institution_id and f.slot_id = o.slot_id`
 
-/** Whether a session (s) is one that an entry (w) waits for and was not asked about before. */
+/** Whether a session (s) is one that an entry (w) waits for, is for them, and was not asked about before. */
 export const wants = sql`
   w.institution_id = s.institution_id and w.service = s.service and s.day between w.first_day and w.last_day
-  and (w.slot_id is null or w.slot_id = s.slot_id)
+  and (w.slot_id is null or w.slot_id = s.slot_id) and ${admitsThem}
   and (w.part = 'any' or (w.part = 'morning') = (s.starts < '12:00'))
   and not exists (select 1 from held_offer b
                   where b.institution_id = w.institution_id and b.waiting_id = w.waiting_id and b.slot_id = s.slot_id)`
