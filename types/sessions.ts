@@ -128,6 +128,15 @@ export const sessionActions = actions({
     }),
     errors: ['NOT_FOUND'],
   },
+  'sessions.proposals': {
+    summary:
+      'Days of the coming year on which registries open although the institution, which does premarital checks, would not.',
+    kind: 'read',
+    access: workers,
+    input: z.object(where),
+    output: z.object({ items: z.array(z.object({ day: localDate, name: z.string() })) }),
+    errors: ['NOT_FOUND'],
+  },
   'sessions.preview': {
     summary: 'What a change would do to the sessions that are open, without making it.',
     kind: 'read',

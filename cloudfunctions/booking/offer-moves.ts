@@ -15,10 +15,15 @@ import type { TurnedSlot } from './queries/write-slots'
 import { moveMessages, moveTaskPrefix } from './rules/appointment-messages'
 import { hasBegun, momentOf } from './rules/moment'
 import { serviceOf } from './service'
+import { takeBackOffers } from './waiting/let-go'
 
 /** In the caller's transaction. */
 export async function offerMoves(services: Services, slots: readonly TurnedSlot[]): Promise<void> {
   if (slots.length === 0) return
+  await takeBackOffers(
+    services,
+    slots.filter(slot => !slot.taking),
+  )
   const now = momentOf(services.clock.now())
   const rows = (await bookedIn(services.db, slots)).filter(row => !hasBegun(row, now))
   for (const row of rows) await (row.taking ? keep(services, row) : offer(services, row))

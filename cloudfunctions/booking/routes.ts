@@ -14,11 +14,13 @@ import * as holidays from './sessions/holidays'
 import * as licences from './sessions/licences'
 import * as look from './sessions/look'
 import { waitingRoutes } from './waiting/routes'
+import { proposals } from './sessions/proposals'
 
 export const sessionRoutes = {
   'sessions.institutions': look.institutions,
   'sessions.week': look.week,
   'sessions.exceptions': look.exceptions,
+  'sessions.proposals': proposals,
   'sessions.preview': sessions.preview,
   'sessions.change': sessions.change,
   'sessions.toMove': look.toMove,

@@ -209,6 +209,10 @@ test('nobody else: other institutions, clerks, managers, people who were not exa
   expect(await world.refused('results.enter', { personId: stranger.id, ...said }, clerk)).toBe('NOT_FOUND')
   const wrongDay = { personId: husband, ...said, examinedOn: '2026-11-20' as LocalDate }
   expect(await world.refused('results.enter', wrongDay, clerk)).toBe('NOT_FOUND')
+  const names = async (sex: number) =>
+    (await world.ok('results.items', { sex }, clerk)).items.map(({ item }) => item)
+  expect(await names(2)).toContain('discharge')
+  expect(await names(1)).not.toContain('discharge')
   const notHis = { personId: husband, ...said, items: [value('discharge', '未见')] }
   expect(await world.refused('results.enter', notHis, clerk)).toBe('INVALID_INPUT')
   world.clock.set('2026-12-25')

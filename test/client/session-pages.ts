@@ -19,6 +19,7 @@ export const SESSION_PAGES: readonly PageCase[] = [
         .on('sessions.week', given.week)
         .on('sessions.toMove', given.toMove)
         .on('sessions.exceptions', given.exceptions)
+        .on('sessions.proposals', given.proposals)
         .on('licences.list', given.licences),
   },
   {

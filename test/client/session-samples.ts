@@ -129,3 +129,4 @@ export const licences: Given<'licences.list'> = {
   ],
   next: null,
 }
+export const proposals: Given<'sessions.proposals'> = { items: [{ day: '2027-02-14', name: '2月14日' }] }

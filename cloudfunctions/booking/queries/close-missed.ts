@@ -20,11 +20,11 @@ export const closeMissed = (db: Db, now: Moment, people: readonly PersonId[] | n
         and (a.institution_id, a.appointment_id) in (
           select institution_id, appointment_id from attendance
           where state = 'booked' and (${people}::bigint[] is null or person_id = any(${people}::bigint[])))
-      returning a.institution_id, a.slot_id, a.appointment_id, a.person_id, a.partner_id, a.state
+      returning a.institution_id, a.slot_id, a.appointment_id, a.person_id, a.partner_id, a.state, a.released_at
     ), freed as (
       update slot s set booked = s.booked - f.places
       from (select institution_id, slot_id, sum(1 + (partner_id is not null)::int) as places
-            from over where state = 'cancelled' group by 1, 2) f
+            from over where state = 'cancelled' and released_at is null group by 1, 2) f
       where s.institution_id = f.institution_id and s.slot_id = f.slot_id
     )
     update attendance t set state = o.state from over o

@@ -6,14 +6,14 @@ import type { Moment } from '../rules/moment'
 import type { AppointmentRow } from './appointment-row'
 
 /**
- * How many appointments. The appointment stays booked until its session is over: who comes late is still expected.
+ * How many appointments. Nobody is late for a session that is not held. The appointment stays booked until its session is over: who comes late is still expected.
  * @param since sessions that began at or before this moment of today, and are not over
  */
 export const releaseLate = async (db: Db, since: Moment, now: Moment, at: Instant): Promise<number> => {
   const { released } = await db.one<{ released: number }>(sql`
     with late as (
       update appointment a set released_at = ${at} from slot s
-      where a.state = 'booked' and a.released_at is null and s.institution_id = a.institution_id and s.slot_id = a.slot_id
+      where a.state = 'booked' and a.released_at is null and s.taking and s.institution_id = a.institution_id and s.slot_id = a.slot_id
         and s.day = ${since.day}::date and s.starts <= ${since.time}::time and s.ends > ${now.time}::time
         and (a.institution_id, a.appointment_id) in (
           select institution_id, appointment_id from attendance where state = 'booked')

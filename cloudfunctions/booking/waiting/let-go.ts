@@ -1,11 +1,11 @@
 /** An entry lets the places go that are held for it: declined, lapsed, or because it leaves the line. */
-import type { SlotId } from '../../../types/schema'
+import type { InstitutionId, SlotId } from '../../../types/schema'
 import { RetryableError } from '../../database/driver-error'
 import { withdraw } from '../../reminders/withdraw'
 import type { Services } from '../../service/context'
 import { peopleOf } from '../people-of'
 import { lockSlots } from '../queries/lock-slots'
-import { entryToChange, heldSessionOf } from '../queries/waiting/entry-to-change'
+import { entriesHolding, entryToChange, heldSessionOf } from '../queries/waiting/entry-to-change'
 import { releaseOffer } from '../queries/waiting/end-offer'
 import { endWaiting } from '../queries/waiting/end-waiting'
 import type { Entry } from '../queries/waiting/my-waiting'
@@ -46,6 +46,19 @@ export async function endEntry(services: Services, row: WaitingRow, why: EndedWh
   const freed = await release(services, row, 'withdrawn')
   await endWaiting(services.db, row, why, services.clock.now())
   await passOn(services, row.institution_id, freed)
+}
+
+/** The session is not held any more: the entry waits on for another, as if it had not been asked. */
+export async function takeBackOffers(
+  services: Services,
+  slots: readonly { readonly institution_id: InstitutionId; readonly slot_id: SlotId }[],
+): Promise<void> {
+  for (const { institution_id, waiting_id } of await entriesHolding(services.db, slots))
+    await release(
+      services,
+      await lockedEntry(services, { institutionId: institution_id, waitingId: waiting_id }),
+      'withdrawn',
+    )
 }
 
 async function release(

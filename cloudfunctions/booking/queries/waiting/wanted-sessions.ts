@@ -2,7 +2,7 @@
 import type { LocalDate, SlotId, TimeOfDay } from '../../../../types/schema'
 import type { Db } from '../../../database/db'
 import { sql } from '../../../database/sql'
-import { dayIsOpen } from '../open-day'
+import { admitsThem, dayIsOpen } from '../open-day'
 import type { Moment } from '../../rules/moment'
 import type { Wish } from './join-line'
 
@@ -17,17 +17,15 @@ export interface WantedSession {
  * Those ahead, by time. The share lock waits for whoever is just freeing a place there, and makes whoever frees one later
  * wait until the new entry can be seen: without it a place could lie free while somebody waits.
  */
-export const wantedSessions = (
-  db: Db,
-  wish: Omit<Wish, 'personId' | 'partnerId'>,
-  now: Moment,
-): Promise<WantedSession[]> =>
+export const wantedSessions = (db: Db, wish: Wish, now: Moment): Promise<WantedSession[]> =>
   db.many<WantedSession>(sql`
     with held as materialized (
       select s.* from slot s
+      cross join (values (${wish.personId}::bigint, ${wish.partnerId}::bigint)) w(person_id, partner_id)
       where s.institution_id = ${wish.institutionId} and s.service = ${wish.service}
         and s.day between ${wish.firstDay}::date and ${wish.lastDay}::date and s.capacity > 0
         and (s.day, s.starts) > (${now.day}::date, ${now.time}::time)
+        and ${admitsThem}
         and (${wish.slotId}::bigint is null or s.slot_id = ${wish.slotId}::bigint)
         and (${wish.part} = 'any' or (${wish.part} = 'morning') = (s.starts < '12:00'))
       order by s.slot_id for share of s

@@ -17,7 +17,8 @@ beforeEach(() =>
     .on('sessions.exceptions', given.exceptions)
     .on('sessions.preview', given.touching)
     .on('sessions.change', given.touching)
-    .on('licences.list', given.licences),
+    .on('licences.list', given.licences)
+    .on('sessions.proposals', given.proposals),
 )
 
 test('the week, what is planned next, the days that differ and who waits to be moved', async () => {
@@ -140,4 +141,18 @@ test('a manager chooses the institution first', async () => {
   await press('夷陵区妇幼保健院')
   expect(await screen.findByText(/每周时段$/)).toBeTruthy()
   expect(backend.inputs('sessions.week')).toEqual([{ institutionId: '4205060001' }])
+})
+
+test('a registry day is confirmed, or declined', async () => {
+  backend.on('sessions.preview', untouched).on('sessions.change', untouched)
+  openPage(SessionsPage)
+  await press(/2027年2月14日/)
+  await press('不开诊', 'radio')
+  await press('看看会有什么变化')
+  fill('原因', '登记处不开')
+  backend.on('sessions.proposals', { items: [] })
+  await press('确定调整')
+  expect(backend.inputs('sessions.change')).toMatchObject([
+    { change: { kind: 'site', day: '2027-02-14', open: false } },
+  ])
 })

@@ -11,6 +11,7 @@ import { Table } from '@/components/table'
 import { StaffPage } from '../../staff-page'
 import { Exceptions } from './exceptions'
 import { OwnLicences } from './own-licences'
+import { Proposals } from './proposals'
 import { ToMove } from './to-move'
 import { Weeks } from './weeks'
 
@@ -33,6 +34,7 @@ function Sessions({ where }: { where: Where }) {
           {where.institutionId === undefined && <OwnLicences />}
           <ToMove key={`move ${made}`} where={where} />
           <Weeks week={data} where={where} onDone={done} />
+          <Proposals key={`registry ${made}`} where={where} onDone={done} />
           <Exceptions key={`days ${made}`} week={data} where={where} onDone={done} />
         </>
       )}
