@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import type { Output } from '~types/contract'
 import type { HolidayDay } from '~types/holidays'
-import { useMe } from '@/api/use-me'
 import { useQuery } from '@/api/use-query'
 import { Choice } from '@/components/choice'
 import { longDate, shortDate } from '@/components/date-words'
@@ -121,10 +120,9 @@ function Years({ thisYear }: { thisYear: number }) {
 }
 
 export default function HolidaysPage() {
-  const me = useMe()
   return (
     <StaffPage title='节假日安排' here='/admin/pages/holidays/index' roles={['manager']}>
-      {() => <Years thisYear={Number(me.data?.today.slice(0, 4))} />}
+      {(_, { today }) => <Years thisYear={Number(today.slice(0, 4))} />}
     </StaffPage>
   )
 }
