@@ -121,6 +121,12 @@ export interface SubscribeTemplate {
   readonly fields: { readonly subject: string; readonly time: string; readonly note: string }
 }
 
+/** How a city's policy calls the institutions that may do something (domain A3 3.2): shown with them, and no right of its own. */
+export interface InstitutionRole {
+  readonly name: string
+  readonly capability: string
+}
+
 export interface City {
   /** 6-digit division code. */
   readonly code: string
@@ -134,6 +140,9 @@ export interface City {
   readonly regions: readonly Region[]
   readonly services: readonly Service[]
   readonly institutions: readonly Institution[]
+  readonly roles?: readonly InstitutionRole[]
+  /** The capability that a counter needs to issue vouchers; any may where it is not said. */
+  readonly issuing?: string
   readonly holidays: readonly Holiday[]
   readonly programmes: readonly Programme[]
   readonly quotas: readonly Quota[]

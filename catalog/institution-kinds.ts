@@ -29,6 +29,8 @@ interface Kind {
   readonly sessions: readonly SessionTemplate[]
 }
 
+export const issuing = 'issuing'
+
 /** What every place that hands things out and keeps booklets can redeem. */
 const counter = ['V_FOLIC', 'V_CONTRA', 'V_CHILD_HEALTH']
 const newborn = ['V_NB_METAB', 'V_NB_HEARING', 'V_NB_CHD', 'V_NB_DEAF_GENE']
@@ -101,7 +103,12 @@ export interface Site extends Pick<
   'id' | 'name' | 'region' | 'address' | 'latitude' | 'longitude' | 'phone'
 > {
   readonly kind: keyof typeof kinds
+  /** 建卡发券: booklets and vouchers are issued at its counter. */
+  readonly issues?: boolean
 }
 
 export const institutionsOf = (sites: readonly Site[]): readonly Institution[] =>
-  sites.map(({ kind, ...site }) => ({ ...site, ...kinds[kind] }))
+  sites.map(({ kind, issues = false, ...site }) => {
+    const { capabilities, ...usual } = kinds[kind]
+    return { ...site, ...usual, capabilities: issues ? [...capabilities, issuing] : capabilities }
+  })

@@ -27,6 +27,8 @@ export const institutionCard = z.object({
   /** The next session with enough places, null when nothing is free in the next 60 days. */
   nextFree: z.nullable(z.object({ day: localDate, starts: timeOfDay })),
   services: z.array(serviceCode),
+  /** How the city's policy calls it; empty where the city has no such names. */
+  roles: z.array(z.string()),
 })
 export type InstitutionCard = z.infer<typeof institutionCard>
 

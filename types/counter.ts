@@ -60,6 +60,7 @@ export const counterActions = actions({
       'ALREADY_CLAIMED',
       'ALREADY_USED',
       'VOUCHER_REVOKED',
+      'SITE_NO_CAPABILITY',
       'DUPLICATE_PERSON',
       'QUOTA_YEAR',
     ],
@@ -71,7 +72,7 @@ export const counterActions = actions({
     access: staff('clerk'),
     input: z.object({ personId, programme: programmeCode }),
     output: z.object({ voucherId, slip }),
-    errors: ['NOT_FOUND', 'NOT_ELIGIBLE', 'VOUCHER_CLOSED'],
+    errors: ['NOT_FOUND', 'NOT_ELIGIBLE', 'VOUCHER_CLOSED', 'SITE_NO_CAPABILITY'],
   },
   'counter.book': {
     summary: "Book a session at the clerk's institution for the person at the counter.",

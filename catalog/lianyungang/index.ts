@@ -3,6 +3,7 @@ import { quotasOf, stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
 import { licensed } from '../licences'
+import { issuing } from '../institution-kinds'
 import { services } from '../services'
 import { institutions } from './institutions'
 import { programmes } from './programmes'
@@ -18,6 +19,15 @@ export const lianyungang: City = {
   regions,
   services,
   institutions: institutions.map(licensed),
+  issuing,
+  roles: [
+    { name: '建卡发券机构', capability: issuing },
+    { name: '筛查采血机构', capability: 'V_NB_METAB' },
+    { name: '产前筛查机构', capability: 'prenatal_screening' },
+    { name: '先心筛查机构', capability: 'V_NB_CHD' },
+    { name: '先心诊断机构', capability: 'V_NB_CHD_ECHO' },
+    { name: '听力筛查机构', capability: 'V_NB_HEARING' },
+  ],
   holidays,
   programmes,
   quotas: quotasOf(programmes),

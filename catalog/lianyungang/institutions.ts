@@ -5,6 +5,7 @@ export const institutions = institutionsOf([
   {
     id: '3207000001',
     kind: 'maternity',
+    issues: true,
     name: '连云港市妇幼保健中心',
     region: '320706001',
     address: '连云港市海州区海州街道秦东路160号',
@@ -15,6 +16,7 @@ export const institutions = institutionsOf([
   {
     id: '3207000002',
     kind: 'registry',
+    issues: true,
     name: '海州区婚孕检一站式服务点',
     region: '320706002',
     address: '连云港市海州区新浦街道市化路9号(婚姻登记中心内)',
@@ -25,6 +27,7 @@ export const institutions = institutionsOf([
   {
     id: '3207000003',
     kind: 'registry',
+    issues: true,
     name: '东海县婚孕检一站式服务点',
     region: '320722001',
     address: '连云港市东海县牛山街道和平路4号(婚姻登记中心内)',
@@ -55,6 +58,7 @@ export const institutions = institutionsOf([
   {
     id: '3207000006',
     kind: 'town',
+    issues: true,
     name: '白塔埠镇卫生院',
     region: '320722002',
     address: '连云港市东海县白塔埠镇前营路1号',

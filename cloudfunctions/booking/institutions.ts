@@ -70,4 +70,7 @@ const cardOf = (city: City, row: InstitutionRow): InstitutionCard => ({
   nextFree:
     row.next_day !== null && row.next_starts !== null ? { day: row.next_day, starts: row.next_starts } : null,
   services: offered(city, row.capabilities),
+  roles: (city.roles ?? [])
+    .filter(({ capability }) => row.capabilities.includes(capability))
+    .map(({ name }) => name),
 })

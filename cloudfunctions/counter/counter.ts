@@ -11,6 +11,7 @@ import { today } from '../platform/clock'
 import { audit } from '../service/audit'
 import type { Context, Handler, ResidentCaller, StaffCaller } from '../service/context'
 import { heldOrClaimed, withNewCode, type Held } from '../vouchers/held'
+import { mustIssue } from '../vouchers/issuing'
 import { voucherSlip } from '../vouchers/slip'
 
 const institutionOf = ({ institutionId }: StaffCaller): InstitutionId => {
@@ -46,6 +47,7 @@ export const view: Handler<'counter.view'> = async (context, { personId }) => {
 
 export const issue: Handler<'counter.issue'> = async (context, { personId, programme }) => {
   await mustBeHere(context, personId)
+  await mustIssue(context)
   const held = await heldOrClaimed(onBehalfOf(context, personId), programme)
   await audit(context, personId, 'counter.issue', `voucher:${held.voucherId}`)
   return printed(context, personId, held)
@@ -53,6 +55,7 @@ export const issue: Handler<'counter.issue'> = async (context, { personId, progr
 
 export const replace: Handler<'counter.replace'> = async (context, { personId, programme }) => {
   await mustBeHere(context, personId)
+  await mustIssue(context)
   const held = await withNewCode(context, personId, programme, context.caller.accountKey)
   await audit(context, personId, 'counter.replace', `voucher:${held.voucherId}`)
   return printed(context, personId, held)

@@ -128,6 +128,7 @@ export const clinic: Given<'institutions.get'> = {
   distance: null,
   nextFree: { day: '2026-11-25', starts: '08:30' },
   services: ['premarital_check'],
+  roles: [],
 }
 export const services: Given<'booking.services'> = {
   items: [

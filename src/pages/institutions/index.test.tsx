@@ -57,3 +57,15 @@ test('none at all, and no service at all, are said kindly', async () => {
   expect(await screen.findByText('没有找到这项服务')).toBeTruthy()
   await settle()
 })
+
+test('a city that has names for what institutions may do shows them', async () => {
+  backend
+    .on('institutions.list', {
+      items: [{ ...sample.clinic, roles: ['建卡发券机构', '先心筛查机构'] }],
+      next: null,
+    })
+    .on('identity.me', sample.resident)
+    .on('booking.services', sample.services)
+  openPage(Institutions, { params: { service: 'premarital_check' } })
+  expect(await screen.findByText(/建卡发券机构、先心筛查机构/)).toBeTruthy()
+})

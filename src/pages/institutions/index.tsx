@@ -18,11 +18,12 @@ import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { roughLocation } from '@/platform/location'
 
-function note({ address, distance, nextFree }: InstitutionCard, today: string | undefined): string {
+function note({ address, distance, nextFree, roles }: InstitutionCard, today: string | undefined): string {
   const when = nextFree
     ? `最近可约 ${nearDate(nextFree.day, today)}${weekdayWord(nextFree.day)} ${nextFree.starts}`
     : '60天内已约满'
-  return `${when}\n${distance === null ? '' : `距您${distanceWords(distance)} · `}${address}`
+  const named = roles.length === 0 ? '' : `\n${roles.join('、')}`
+  return `${when}\n${distance === null ? '' : `距您${distanceWords(distance)} · `}${address}${named}`
 }
 
 export default function Institutions() {
