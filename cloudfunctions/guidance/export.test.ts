@@ -90,7 +90,7 @@ test('it is the same table as a workbook and as CSV, a name that begins with = i
     next: null,
   })
   const fileOf = ({ content }: typeof csv) => ({
-    feed: 'village_reports' as const,
+    label: '名单',
     bytes: Buffer.from(content, 'base64'),
   })
   const workbook = [...xlsxRows(fileOf(xlsx))].map(({ cells }) => [...cells])

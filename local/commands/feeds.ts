@@ -1,11 +1,12 @@
 /** Finds the feeds of a population in a folder, by their file names. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { feedOrder, UnreadableFeed, type FeedFile } from '../../cloudfunctions/people/import/feed'
+import { feedOrder, feeds, type FeedFile } from '../../cloudfunctions/people/import/feed'
+import { UnreadableFile } from '../../cloudfunctions/people/import/sheet/sheet-file'
 
 /**
  * `<feed>.csv` of each feed that is there: an office may send alone.
- * @throws UnreadableFeed when a file cannot be opened, or when there is none
+ * @throws UnreadableFile when a file cannot be opened, or when there is none
  */
 export function readFeeds(folder: string): FeedFile[] {
   const found = feedOrder.flatMap(feed => {
@@ -14,9 +15,9 @@ export function readFeeds(folder: string): FeedFile[] {
     try {
       return [{ feed, bytes: readFileSync(file) }]
     } catch {
-      throw new UnreadableFeed(feed, `文件打不开 ${file}`)
+      throw new UnreadableFile(feeds[feed].label, `文件打不开 ${file}`)
     }
   })
-  if (found.length === 0) throw new UnreadableFeed('household_register', `${folder} 中没有可导入的文件`)
+  if (found.length === 0) throw new UnreadableFile(feeds.household_register.label, `${folder} 中没有可导入的文件`)
   return found
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { cities } from '../../catalog/cities'
 import { runCityPass } from '../../cloudfunctions/eligibility/city-pass'
 import { importPopulation } from '../../cloudfunctions/people/import'
-import { UnreadableFeed } from '../../cloudfunctions/people/import/feed'
+import { UnreadableFile } from '../../cloudfunctions/people/import/sheet/sheet-file'
 import { issuesCsv } from '../../cloudfunctions/people/import/report'
 import { cityOption, UnknownCity } from '../city-option'
 import { firstDay, populationOf } from '../population'
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 // Refused rows are a result, not a failure: only what could not be read or written is.
 main().catch((error: unknown) => {
   const known =
-    error instanceof UnreadableFeed ||
+    error instanceof UnreadableFile ||
     error instanceof UnknownCity ||
     (error instanceof Error && error.message.startsWith('另一个进程'))
   say(

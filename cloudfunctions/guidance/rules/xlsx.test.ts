@@ -5,7 +5,7 @@ import { xlsxRows } from '../../people/import/sheet/xlsx'
 import { xlsxOf } from './xlsx'
 
 const read = (bytes: Uint8Array): string[][] =>
-  [...xlsxRows({ feed: 'village_reports', bytes: Buffer.from(bytes) })].map(({ cells }) => [...cells])
+  [...xlsxRows({ label: '名单', bytes: Buffer.from(bytes) })].map(({ cells }) => [...cells])
 const sheetOf = (bytes: Uint8Array): string =>
   strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
 

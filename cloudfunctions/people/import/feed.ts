@@ -19,13 +19,3 @@ export interface FeedFile {
   readonly bytes: Buffer
 }
 
-/** The file as a whole cannot be read; rows are never the cause. */
-export class UnreadableFeed extends Error {
-  override readonly name = 'UnreadableFeed'
-  constructor(
-    readonly feed: Feed,
-    reason: string,
-  ) {
-    super(`${feeds[feed].label}: ${reason}`)
-  }
-}

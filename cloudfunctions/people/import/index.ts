@@ -31,7 +31,7 @@ const namedPeople = 5000
  * 100,000 register rows and 30,000 marriages take 11 s on the embedded database, and 4 s
  * when nothing changed. Entitlements are decided by the full pass that the caller starts next.
  *
- * @throws UnreadableFeed before anything is written; a bad row is never thrown, it is reported
+ * @throws UnreadableFile before anything is written; a bad row is never thrown, it is reported
  */
 export async function importPopulation(
   services: Services,

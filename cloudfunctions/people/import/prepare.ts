@@ -89,7 +89,7 @@ export function prepareRows(feed: Feed, rows: readonly KeptRow[], { city, today,
   }
 }
 
-/** @throws UnreadableFeed */
+/** @throws UnreadableFile */
 export async function prepare(file: FeedFile, setting: Setting): Promise<Prepared> {
   const rows: KeptRow[] = []
   for await (const row of readRows(file)) rows.push(row)

@@ -6,7 +6,8 @@ import { maxRows } from '../../../types/imports'
 import { sql } from '../../database/sql'
 import { KeptRefusal } from '../../service/kept-refusal'
 import type { Services } from '../../service/context'
-import { UnreadableFeed } from './feed'
+import { feeds } from './feed'
+import { UnreadableFile } from './sheet/sheet-file'
 import { enter, setState, type BatchRow } from './queries/batches'
 import { deleteParts, openPart, putPart } from './queries/parts'
 import { Slicer } from './slices'
@@ -22,10 +23,10 @@ export async function readFile(services: Services, batch: BatchRow, sliceRows: n
     for await (const row of readRows({ feed, bytes })) {
       slicer.add(row)
       if (slicer.rows > maxRows)
-        throw new UnreadableFeed(feed, `超过${maxRows.toLocaleString('en')}行,请分成几个文件`)
+        throw new UnreadableFile(feeds[feed].label, `超过${maxRows.toLocaleString('en')}行,请分成几个文件`)
     }
   } catch (error) {
-    if (!(error instanceof UnreadableFeed)) throw error
+    if (!(error instanceof UnreadableFile)) throw error
     await deleteParts(db, batchId, ['file'])
     await setState(db, batchId, 'discarded')
     throw new KeptRefusal('FILE_UNREADABLE', { why: error.message })

@@ -1,6 +1,7 @@
 /** A feed's file as rows of text, whatever its format, numbered as a spreadsheet numbers them: the header is row 1. */
-import { feeds, UnreadableFeed, type Column, type Feed, type FeedFile } from './feed'
+import { feeds, type Column, type Feed, type FeedFile } from './feed'
 import { csvRows } from './sheet/csv'
+import { UnreadableFile, type SheetFile } from './sheet/sheet-file'
 import type { SheetRow } from './sheet/sheet-row'
 import { xlsxRows } from './sheet/xlsx'
 
@@ -22,18 +23,19 @@ const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04])
 /** Compound file, the format of Excel until 2003. */
 const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
-function sheetRows(file: FeedFile): AsyncGenerator<SheetRow> | Generator<SheetRow> {
-  const { feed, bytes } = file
+/** @throws UnreadableFile */
+export function sheetRows(file: SheetFile): AsyncGenerator<SheetRow> | Generator<SheetRow> {
+  const { label, bytes } = file
   if (bytes.subarray(0, 4).equals(compound))
-    throw new UnreadableFeed(feed, '这是旧版Excel(.xls),请在Excel中另存为.xlsx或CSV后再导入')
+    throw new UnreadableFile(label, '这是旧版Excel(.xls),请在Excel中另存为.xlsx或CSV后再导入')
   return bytes.subarray(0, 4).equals(zip) ? xlsxRows(file) : csvRows(file)
 }
 
-/** @throws UnreadableFeed when the file cannot be read or lacks a column; a bad row is no reason */
+/** @throws UnreadableFile when the file cannot be read or lacks a column; a bad row is no reason */
 export async function* readRows(file: FeedFile): AsyncGenerator<KeptRow> {
   const columns: readonly string[] = feeds[file.feed].columns
   let head: { readonly width: number; readonly at: readonly number[] } | null = null
-  for await (const { row, cells } of sheetRows(file)) {
+  for await (const { row, cells } of sheetRows({ label: feeds[file.feed].label, bytes: file.bytes })) {
     if (head === null) {
       head = headOf(file.feed, columns, cells)
       continue
@@ -48,7 +50,7 @@ function headOf(feed: Feed, columns: readonly string[], cells: readonly string[]
   const titles = cells.map(title => title.trim())
   const at = columns.map(column => titles.indexOf(column))
   const missing = columns.filter((_, i) => at[i] === -1)
-  if (missing.length > 0) throw new UnreadableFeed(feed, `缺少列 ${missing.join('、')}`)
+  if (missing.length > 0) throw new UnreadableFile(feeds[feed].label, `缺少列 ${missing.join('、')}`)
   return { width: cells.length, at }
 }
 

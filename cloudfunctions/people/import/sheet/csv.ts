@@ -1,32 +1,32 @@
 /** CSV as a stream of records, UTF-8 with or without BOM, or GB18030. */
 import { isUtf8 } from 'node:buffer'
 import { CsvError, parse } from 'csv-parse'
-import { UnreadableFeed, type FeedFile } from '../feed'
+import { UnreadableFile, type SheetFile } from './sheet-file'
 import type { SheetRow } from './sheet-row'
 
 /** Bytes decoded at a time: the text of a whole file is never held. */
 const pieceBytes = 64 * 1024
 
 /** UTF-8 with or without BOM, else GB18030, which offices use and which no GB18030 Han text fits as UTF-8. */
-export function* decode({ feed, bytes }: FeedFile): Generator<string> {
+export function* decode({ label, bytes }: SheetFile): Generator<string> {
   const utf8 = isUtf8(bytes)
   // Node's own, which knows GB18030 since it carries all of ICU: a table of it in the bundle is 270 KB.
   const decoder = new TextDecoder(utf8 ? 'utf-8' : 'gb18030')
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     const text = decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true })
-    if (!utf8 && text.includes('\uFFFD')) throw new UnreadableFeed(feed, '编码不是UTF-8,也不是GB18030')
+    if (!utf8 && text.includes('\uFFFD')) throw new UnreadableFile(label, '编码不是UTF-8,也不是GB18030')
     yield text
   }
   const rest = decoder.decode()
-  if (!utf8 && rest.includes('\uFFFD')) throw new UnreadableFeed(feed, '编码不是UTF-8,也不是GB18030')
+  if (!utf8 && rest.includes('\uFFFD')) throw new UnreadableFile(label, '编码不是UTF-8,也不是GB18030')
   yield rest
 }
 
 /**
  * Blank lines are no rows, but they count: row numbers stay those of the spreadsheet.
- * @throws UnreadableFeed
+ * @throws UnreadableFile
  */
-export async function* csvRows(file: FeedFile): AsyncGenerator<SheetRow> {
+export async function* csvRows(file: SheetFile): AsyncGenerator<SheetRow> {
   const parser = parse({ relax_column_count: true, relax_quotes: true, skip_empty_lines: false })
   const failed: Error[] = []
   parser.on('error', error => failed.push(error))
@@ -39,7 +39,7 @@ export async function* csvRows(file: FeedFile): AsyncGenerator<SheetRow> {
   const check = (): void => {
     const [error] = failed
     if (error === undefined) return
-    if (error instanceof CsvError) throw new UnreadableFeed(file.feed, '引号没有配对,无法分出行和列')
+    if (error instanceof CsvError) throw new UnreadableFile(file.label, '引号没有配对,无法分出行和列')
     throw error
   }
   for (const text of decode(file)) {

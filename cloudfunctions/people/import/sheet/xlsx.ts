@@ -4,7 +4,7 @@
  */
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate'
 import { SaxesParser } from 'saxes'
-import { UnreadableFeed, type FeedFile } from '../feed'
+import { UnreadableFile, type SheetFile } from './sheet-file'
 import { excelDate, isDateFormat } from './excel-date'
 import type { SheetRow } from './sheet-row'
 
@@ -14,10 +14,8 @@ const pieceBytes = 32 * 1024
 /** XFD, Excel's own last column; ours have a dozen. */
 const maxColumns = 200
 
-type Feed = FeedFile['feed']
-
 /** Pushes the zip through piece by piece; the texts of the wanted entry come out between the pieces. */
-function* entryText({ feed, bytes }: FeedFile, name: string, limit: number): Generator<string> {
+function* entryText({ label, bytes }: SheetFile, name: string, limit: number): Generator<string> {
   const decoder = new TextDecoder()
   let texts: string[] = []
   let expanded = 0
@@ -28,7 +26,7 @@ function* entryText({ feed, bytes }: FeedFile, name: string, limit: number): Gen
       if (error) broken ??= error
       else {
         expanded += data.length
-        if (expanded > limit) broken ??= new UnreadableFeed(feed, '文件展开后过大')
+        if (expanded > limit) broken ??= new UnreadableFile(label, '文件展开后过大')
         else texts.push(decoder.decode(data, { stream: !final }))
       }
     }
@@ -41,8 +39,8 @@ function* entryText({ feed, bytes }: FeedFile, name: string, limit: number): Gen
     } catch (error) {
       broken ??= error
     }
-    if (broken instanceof UnreadableFeed) throw broken
-    if (broken !== null) throw new UnreadableFeed(feed, '不是完整的Excel文件(.xlsx)')
+    if (broken instanceof UnreadableFile) throw broken
+    if (broken !== null) throw new UnreadableFile(label, '不是完整的Excel文件(.xlsx)')
     yield* texts
     texts = []
   }
@@ -57,10 +55,10 @@ interface Handlers {
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** Feeds an entry to a parser; yields after each piece, so that what the handlers gathered can be taken. */
-function* parseEntry(file: FeedFile, name: string, limit: number, handlers: Handlers): Generator<void> {
+function* parseEntry(file: SheetFile, name: string, limit: number, handlers: Handlers): Generator<void> {
   const parser = new SaxesParser()
   parser.on('error', () => {
-    throw new UnreadableFeed(file.feed, 'Excel文件内容损坏')
+    throw new UnreadableFile(file.label, 'Excel文件内容损坏')
   })
   parser.on('opentag', tag => handlers.open(local(tag.name), tag.attributes))
   parser.on('closetag', tag => handlers.close?.(local(tag.name)))
@@ -76,7 +74,7 @@ const drain = (steps: Generator<void>): void => {
 }
 
 /** Where the first sheet of the workbook lies. */
-function firstSheet(file: FeedFile): { path: string; date1904: boolean } {
+function firstSheet(file: SheetFile): { path: string; date1904: boolean } {
   let id = ''
   let date1904 = false
   drain(
@@ -95,12 +93,12 @@ function firstSheet(file: FeedFile): { path: string; date1904: boolean } {
       },
     }),
   )
-  if (path === '') throw new UnreadableFeed(file.feed, '不是Excel工作簿(.xlsx)')
+  if (path === '') throw new UnreadableFile(file.label, '不是Excel工作簿(.xlsx)')
   return { path: path.startsWith('/') ? path.slice(1) : `xl/${path}`, date1904 }
 }
 
 /** For each cell style whether it shows a date. */
-function dateStyles(file: FeedFile): readonly boolean[] {
+function dateStyles(file: SheetFile): readonly boolean[] {
   const formats = new Map<number, string>()
   const styles: boolean[] = []
   let inCells = false
@@ -123,7 +121,7 @@ function dateStyles(file: FeedFile): readonly boolean[] {
 }
 
 /** Texts that cells refer to by number. Phonetic hints (rPh) are not part of them. */
-function sharedStrings(file: FeedFile): readonly string[] {
+function sharedStrings(file: SheetFile): readonly string[] {
   const all: string[] = []
   let text = ''
   let inText = false
@@ -165,7 +163,7 @@ const unescaped = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 interface Workbook {
-  readonly feed: Feed
+  readonly label: string
   readonly strings: readonly string[]
   readonly dates: readonly boolean[]
   readonly date1904: boolean
@@ -190,7 +188,7 @@ class Sheet {
       this.column = -1
     } else if (name === 'c') {
       this.column = columnOf(attributes['r'], this.column + 1)
-      if (this.column >= maxColumns) throw new UnreadableFeed(this.book.feed, '列数过多')
+      if (this.column >= maxColumns) throw new UnreadableFile(this.book.label, '列数过多')
       this.type = attributes['t'] ?? 'n'
       this.dated = this.book.dates[Number(attributes['s'] ?? -1)] ?? false
       this.value = ''
@@ -232,11 +230,11 @@ function fitted(cells: readonly string[], width: number): readonly string[] {
   return [...cells.slice(0, length), ...Array<string>(Math.max(0, width - length)).fill('')]
 }
 
-/** @throws UnreadableFeed */
-export function* xlsxRows(file: FeedFile): Generator<SheetRow> {
+/** @throws UnreadableFile */
+export function* xlsxRows(file: SheetFile): Generator<SheetRow> {
   const { path, date1904 } = firstSheet(file)
   const sheet = new Sheet({
-    feed: file.feed,
+    label: file.label,
     date1904,
     dates: dateStyles(file),
     strings: sharedStrings(file),
