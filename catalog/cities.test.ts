@@ -64,8 +64,12 @@ test.each(Object.entries<City>(cities))('%s can give what it promises, and where
   }
   for (const { region, sessions, capabilities: own } of institutions) {
     expect(codes.has(region)).toBe(true)
-    for (const session of sessions)
-      expect(own).toContain(services.find(({ code }) => code === session.service)?.capability)
+    for (const session of sessions) {
+      const service = services.find(({ code }) => code === session.service)
+      expect(own).toContain(service?.capability)
+      // Who comes fasting is seen in the morning (domain H60).
+      if (service?.morningOnly) expect(session.ends <= '12:00').toBe(true)
+    }
   }
   expect(new Set(institutions.map(({ id }) => id)).size).toBe(institutions.length)
   expect([...city.signature].length).toBeLessThanOrEqual(8)

@@ -47,6 +47,12 @@ const technical = {
     text: '这个时段只接待两人一起预约,请选择“和伴侣一起”或其他时段。',
     retry: false,
   },
+  RESOURCE_SHORT: {
+    status: 409,
+    text: '“{name}”同一时间最多接待{places}人,{date}{time}安排的时段合计{planned}人,请减少名额或错开时间。',
+    retry: false,
+  },
+  RESOURCE_NAMED: { status: 409, text: '已有同名的诊室或设备,请换一个名称。', retry: false },
   LICENCE_KNOWN: { status: 409, text: '这张许可证已登记过,请核对编号和起始日期。', retry: false },
   APPOINTMENT_CLOSED: { status: 409, text: '该预约已结束或已取消,不能再更改。', retry: false },
   WRONG_INSTITUTION: { status: 409, text: '这是其他机构的预约,请核对预约的机构。', retry: false },

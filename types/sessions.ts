@@ -15,6 +15,21 @@ import {
 export const audience = z.enum(['anyone', 'women', 'couples'])
 export type Audience = z.infer<typeof audience>
 
+export const resourceId = z
+  .string()
+  .check(z.regex(/^[1-9]\d{0,18}$/))
+  .brand<'ResourceId'>()
+export type ResourceId = z.infer<typeof resourceId>
+
+/** What several services of an institution share; it serves so many people at one time. */
+const resourceParts = {
+  name: z.string().check(z.trim(), z.minLength(2, '请填写名称'), z.maxLength(20, '最多20个字')),
+  kind: z.enum(['room', 'device', 'doctor', 'desk']),
+  places: z.int().check(z.gte(1, '至少1人'), z.lte(200, '最多200人')),
+}
+const resource = z.object({ resourceId, ...resourceParts })
+export type Resource = z.infer<typeof resource>
+
 const session = z.object({
   /** ISO 8601: 1 Monday … 7 Sunday. */
   weekday: z.int().check(z.gte(1), z.lte(7)),
@@ -23,6 +38,8 @@ const session = z.object({
   /** Places, one a person. */
   capacity: z.int().check(z.gte(1, '至少1个名额'), z.lte(200, '最多200个名额')),
   audience,
+  /** What it uses of the institution's resources. */
+  resourceId: z.optional(z.nullable(resourceId)),
 })
 export type SessionRow = z.infer<typeof session>
 const sessions = z.array(session).check(z.maxLength(80))
@@ -143,7 +160,7 @@ export const sessionActions = actions({
     access: workers,
     input: z.object({ ...where, change: sessionChange }),
     output: sessionEffect,
-    errors: ['NOT_FOUND', 'SITE_NO_CAPABILITY'],
+    errors: ['NOT_FOUND', 'SITE_NO_CAPABILITY', 'RESOURCE_SHORT'],
   },
   'sessions.change': {
     summary: 'Change sessions; everybody who has booked one that is not held any more is asked to move.',
@@ -151,7 +168,23 @@ export const sessionActions = actions({
     access: workers,
     input: z.object({ ...where, change: sessionChange, reason }),
     output: sessionEffect,
-    errors: ['NOT_FOUND', 'SITE_NO_CAPABILITY'],
+    errors: ['NOT_FOUND', 'SITE_NO_CAPABILITY', 'RESOURCE_SHORT'],
+  },
+  'sessions.resources': {
+    summary: 'Rooms, devices and people of an institution that its sessions share.',
+    kind: 'read',
+    access: workers,
+    input: z.object(where),
+    output: z.object({ items: z.array(resource) }),
+    errors: ['NOT_FOUND'],
+  },
+  'sessions.putResource': {
+    summary: 'Add a resource, or change one; never to fewer places than its sessions use.',
+    kind: 'write',
+    access: workers,
+    input: z.object({ ...where, resourceId: z.optional(resourceId), ...resourceParts }),
+    output: resource,
+    errors: ['NOT_FOUND', 'RESOURCE_SHORT', 'RESOURCE_NAMED'],
   },
   'sessions.toMove': {
     summary: 'Appointments ahead whose session is not held any more, masked.',

@@ -15,6 +15,7 @@ import * as licences from './sessions/licences'
 import * as look from './sessions/look'
 import { waitingRoutes } from './waiting/routes'
 import { proposals } from './sessions/proposals'
+import * as resources from './sessions/resources'
 
 export const sessionRoutes = {
   'sessions.institutions': look.institutions,
@@ -23,6 +24,8 @@ export const sessionRoutes = {
   'sessions.proposals': proposals,
   'sessions.preview': sessions.preview,
   'sessions.change': sessions.change,
+  'sessions.resources': resources.resources,
+  'sessions.putResource': resources.put,
   'sessions.toMove': look.toMove,
 } satisfies Partial<Routes>
 

@@ -701,6 +701,7 @@ export interface Tables {
     ends: TimeOfDay
     capacity: number
     audience: 'anyone' | 'women' | 'couples'
+    resource_id: string | null
   }
   pregnancy: {
     person_id: string
@@ -822,6 +823,15 @@ export interface Tables {
     request_hash: Buffer
     response_sealed: Buffer | null
     created_at: Instant
+  }
+  resource: {
+    institution_id: string
+    resource_id: string
+    name: string
+    kind: 'room' | 'device' | 'doctor' | 'desk'
+    places: number
+    recorded_by: string
+    recorded_at: Instant
   }
   result_follow_up: {
     person_id: string
@@ -969,6 +979,7 @@ export interface Tables {
     booked: number
     audience: 'anyone' | 'women' | 'couples'
     taking: boolean
+    resource_id: string | null
   }
   staff: {
     account_key: string

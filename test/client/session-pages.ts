@@ -20,6 +20,7 @@ export const SESSION_PAGES: readonly PageCase[] = [
         .on('sessions.toMove', given.toMove)
         .on('sessions.exceptions', given.exceptions)
         .on('sessions.proposals', given.proposals)
+        .on('sessions.resources', given.resources)
         .on('licences.list', given.licences),
   },
   {

@@ -130,3 +130,6 @@ export const licences: Given<'licences.list'> = {
   next: null,
 }
 export const proposals: Given<'sessions.proposals'> = { items: [{ day: '2027-02-14', name: '2月14日' }] }
+export const resources: Given<'sessions.resources'> = {
+  items: [{ resourceId: '71', name: '超声室', kind: 'room', places: 8 }],
+}

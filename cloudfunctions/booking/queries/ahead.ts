@@ -1,10 +1,10 @@
 /** What lies ahead of an institution: days decided otherwise, people who must move. */
-import type { Audience } from '../../../types/sessions'
-import type { InstitutionId, LocalDate, ServiceCode, TimeOfDay } from '../../../types/schema'
+import type { InstitutionId, LocalDate, ServiceCode } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import { pageSize } from '../../service/page'
 import type { Moment } from '../rules/moment'
+import type { Session } from '../rules/plan-of-day'
 import { appointmentColumns, appointmentTables, type AppointmentRow } from './appointment-row'
 
 export interface ExceptionRow {
@@ -12,13 +12,7 @@ export interface ExceptionRow {
   /** '' when it is the whole institution. */
   readonly service: ServiceCode | ''
   readonly open: boolean
-  readonly sessions: readonly {
-    readonly weekday: number
-    readonly starts: TimeOfDay
-    readonly ends: TimeOfDay
-    readonly capacity: number
-    readonly audience: Audience
-  }[]
+  readonly sessions: readonly Session[]
   readonly reason: string
   readonly decided_by: string | null
 }
@@ -39,7 +33,7 @@ export const exceptionsPage = (
       select p.from_day, p.service, count(s.starts) > 0,
              coalesce(jsonb_agg(jsonb_build_object(
                'weekday', s.weekday, 'starts', to_char(s.starts, 'HH24:MI'), 'ends', to_char(s.ends, 'HH24:MI'),
-               'capacity', s.capacity, 'audience', s.audience) order by s.starts) filter (where s.starts is not null), '[]'),
+               'capacity', s.capacity, 'audience', s.audience, 'resourceId', s.resource_id::text) order by s.starts) filter (where s.starts is not null), '[]'),
              p.reason, p.decided_by
       from session_plan p
       left join planned_session s on s.institution_id = p.institution_id and s.service = p.service and s.kind = p.kind and s.from_day = p.from_day

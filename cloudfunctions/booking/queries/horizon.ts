@@ -23,7 +23,7 @@ export const ownPlans = (db: Db, first: LocalDate, of: Of): Promise<OwnPlan[]> =
     select p.institution_id as "institutionId", p.service, p.kind, p.from_day as "from",
            coalesce(jsonb_agg(jsonb_build_object(
              'weekday', s.weekday, 'starts', to_char(s.starts, 'HH24:MI'), 'ends', to_char(s.ends, 'HH24:MI'),
-             'capacity', s.capacity, 'audience', s.audience) order by s.weekday, s.starts)
+             'capacity', s.capacity, 'audience', s.audience, 'resourceId', s.resource_id::text) order by s.weekday, s.starts)
              filter (where s.starts is not null), '[]') as sessions
     from session_plan p
     join institution i on i.institution_id = p.institution_id and i.active
@@ -63,6 +63,7 @@ export const licencesFrom = (db: Db, first: LocalDate): Promise<HeldLicence[]> =
 
 export const slotsBetween = (db: Db, first: LocalDate, last: LocalDate, of: Of): Promise<StoredSlot[]> =>
   db.many<StoredSlot>(sql`
-    select slot_id as "slotId", institution_id as "institutionId", service, day, starts, ends, capacity, booked, audience, taking
+    select slot_id as "slotId", institution_id as "institutionId", service, day, starts, ends, capacity, booked, audience, taking,
+           resource_id as "resourceId"
     from slot
     where day between ${first}::date and ${last}::date and (${of}::bigint is null or institution_id = ${of}::bigint)`)

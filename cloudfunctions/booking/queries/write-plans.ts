@@ -17,10 +17,10 @@ export async function writePlan(db: Db, plan: OwnPlan, { reason, by, at }: Decis
     insert into session_plan (institution_id, service, kind, from_day, reason, decided_by, decided_at)
     values (${plan.institutionId}, ${plan.service}, ${plan.kind}, ${plan.from}, ${reason}, ${by}, ${at})`)
   await db.run(sql`
-    insert into planned_session (institution_id, service, kind, from_day, weekday, starts, ends, capacity, audience)
-    select ${plan.institutionId}::bigint, ${plan.service}::text, ${plan.kind}::text, ${plan.from}::date, weekday, starts, ends, capacity, audience
+    insert into planned_session (institution_id, service, kind, from_day, weekday, starts, ends, capacity, audience, resource_id)
+    select ${plan.institutionId}::bigint, ${plan.service}::text, ${plan.kind}::text, ${plan.from}::date, weekday, starts, ends, capacity, audience, "resourceId"
     from jsonb_to_recordset(${JSON.stringify(plan.sessions)}::jsonb)
-      as s(weekday smallint, starts time, ends time, capacity smallint, audience text)`)
+      as s(weekday smallint, starts time, ends time, capacity smallint, audience text, "resourceId" bigint)`)
 }
 
 export const removePlan = (

@@ -7,10 +7,10 @@ import type { StoredSlot, WantedSlot } from '../rules/slot-plan'
 /** A slot that another run opened first stays as it is. */
 export const insertSlots = (db: Db, slots: readonly (WantedSlot & { slotId: SlotId })[]): Promise<number> =>
   db.run(sql`
-    insert into slot (institution_id, slot_id, service, day, starts, ends, capacity, audience)
-    select "institutionId", "slotId", service, day, starts, ends, capacity, audience
+    insert into slot (institution_id, slot_id, service, day, starts, ends, capacity, audience, resource_id)
+    select "institutionId", "slotId", service, day, starts, ends, capacity, audience, "resourceId"
     from jsonb_to_recordset(${JSON.stringify(slots)}::jsonb)
-      as s("institutionId" bigint, "slotId" bigint, service text, day date, starts time, ends time, capacity smallint, audience text)
+      as s("institutionId" bigint, "slotId" bigint, service text, day date, starts time, ends time, capacity smallint, audience text, "resourceId" bigint)
     on conflict (institution_id, service, day, starts) do nothing`)
 
 /**
@@ -21,13 +21,13 @@ export const updateSlots = (db: Db, slots: readonly StoredSlot[]): Promise<Turne
   db.many<TurnedSlot>(sql`
     with wanted as (
       select * from jsonb_to_recordset(${JSON.stringify(slots)}::jsonb)
-        as w("institutionId" bigint, "slotId" bigint, ends time, capacity smallint, audience text, taking boolean)
+        as w("institutionId" bigint, "slotId" bigint, ends time, capacity smallint, audience text, taking boolean, "resourceId" bigint)
     ), old as materialized (
       select s.institution_id, s.slot_id, s.taking from slot s
       where (s.institution_id, s.slot_id) in (select "institutionId", "slotId" from wanted)
       order by 1, 2 for update
     )
-    update slot set ends = w.ends, capacity = greatest(w.capacity, slot.booked), taking = w.taking,
+    update slot set ends = w.ends, capacity = greatest(w.capacity, slot.booked), taking = w.taking, resource_id = w."resourceId",
       audience = case when slot.booked > 0 then slot.audience else w.audience end
     from wanted w join old on old.institution_id = w."institutionId" and old.slot_id = w."slotId"
     where slot.institution_id = w."institutionId" and slot.slot_id = w."slotId"

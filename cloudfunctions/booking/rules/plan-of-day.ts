@@ -1,5 +1,5 @@
 /** Which weekly sessions hold on a day: the institution's own plan wins over the city's pack. */
-import type { Audience } from '../../../types/sessions'
+import type { Audience, ResourceId } from '../../../types/sessions'
 import type { InstitutionId, LocalDate, ServiceCode, TimeOfDay } from '../../../types/schema'
 
 export interface Session {
@@ -9,6 +9,8 @@ export interface Session {
   /** Places, one a person. */
   readonly capacity: number
   readonly audience: Audience
+  /** What it uses of the institution's resources. */
+  readonly resourceId?: ResourceId | null | undefined
 }
 
 /** A session of one service at one institution. */

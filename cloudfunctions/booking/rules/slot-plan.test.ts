@@ -118,6 +118,7 @@ const slot: WantedSlot = {
   ends: '09:00' as TimeOfDay,
   capacity: 5,
   audience: 'anyone',
+  resourceId: null,
 }
 const stored: StoredSlot = { ...slot, slotId: '7' as SlotId, booked: 0, taking: true }
 

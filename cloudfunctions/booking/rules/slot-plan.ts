@@ -66,7 +66,7 @@ export function wantedSlots(
   const offers = offersOf(weekly)
   return Array.from({ length: count + 1 }, (_, i) => addDays(first, i)).flatMap(day =>
     offers.flatMap(offer =>
-      sessionsOn(offer, day, days).map(({ starts, ends, capacity, audience }) => ({
+      sessionsOn(offer, day, days).map(({ starts, ends, capacity, audience, resourceId }) => ({
         institutionId: offer.institutionId,
         service: offer.service,
         day,
@@ -74,6 +74,7 @@ export function wantedSlots(
         ends,
         capacity,
         audience,
+        resourceId: resourceId ?? null,
       })),
     ),
   )
@@ -94,6 +95,7 @@ const slotKey = (slot: WantedSlot): string =>
 const held = (slot: StoredSlot, wanted: WantedSlot): StoredSlot => ({
   ...slot,
   ends: wanted.ends,
+  resourceId: wanted.resourceId ?? null,
   capacity: Math.max(wanted.capacity, slot.booked),
   audience: slot.booked > 0 ? slot.audience : wanted.audience,
   taking: true,
@@ -106,6 +108,7 @@ const differ = (one: StoredSlot, other: StoredSlot): boolean =>
   one.ends !== other.ends ||
   one.capacity !== other.capacity ||
   one.audience !== other.audience ||
+  (one.resourceId ?? null) !== (other.resourceId ?? null) ||
   one.taking !== other.taking
 
 export function planSlots(wanted: readonly WantedSlot[], stored: readonly StoredSlot[]): SlotPlan {

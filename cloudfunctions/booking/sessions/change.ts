@@ -11,12 +11,14 @@ import { horizonDays } from '../horizon'
 import { openSlots } from '../open-slots'
 import { sessionFaults } from '../rules/check-sessions'
 import type { OwnPlan, Session } from '../rules/plan-of-day'
-import { siteKey } from '../rules/slot-plan'
+import { siteKey, wantedSlots, type WantedSlot } from '../rules/slot-plan'
 import { weekdayOf } from '../rules/weekday'
 import { serviceOf } from '../service'
 import { readSlotFacts, type SlotFacts } from '../slot-facts'
+import { lockSite, resourcesOf } from '../queries/resources'
 import { removePlan, removeSiteDay, writePlan, writeSiteDay } from '../queries/write-plans'
 import type { Site } from '../queries/own-sites'
+import { fits, mustFit } from './resources'
 import { siteOf } from './site'
 
 type StaffContext = Context<StaffCaller>
@@ -28,17 +30,46 @@ export const preview: Handler<'sessions.preview'> = async (context, input) => {
 
 export const change: Handler<'sessions.change'> = async (context, input) => {
   const site = await siteOf(context, input.institutionId)
+  await lockSite(context.db, site.institution_id)
   const effect = await effectAt(context, site, input.change)
   await write(context, site.institution_id, input)
   await openSlots(context, { of: site.institution_id })
+  // Again on what was written: people who booked meanwhile keep their places.
+  await mustFit(context, site.institution_id)
   return effect
 }
 
 async function effectAt(context: StaffContext, site: Site, asked: SessionChange): Promise<SessionEffect> {
   check(context, site, asked)
   const facts = await readSlotFacts(context, horizonDays, site.institution_id)
-  return effectOf(context.city, changed(facts, site.institution_id, asked))
+  const after = changed(facts, site.institution_id, asked)
+  await mustFitPlan(context, site, asked, after)
+  return effectOf(context.city, after)
 }
+
+/** The fortnight in which it begins too, though nothing is open there yet. @throws RESOURCE_SHORT, NOT_FOUND for a resource of others */
+async function mustFitPlan(
+  context: StaffContext,
+  { institution_id: id }: Site,
+  asked: SessionChange,
+  { weekly, days, first, count, stored }: SlotFacts,
+): Promise<void> {
+  const resources = await resourcesOf(context.db, id)
+  const known = new Set(resources.map(one => one.resourceId))
+  const used = asked.kind === 'site' ? [] : sessionsOf(asked).flatMap(one => one.resourceId ?? [])
+  if (used.some(one => !known.has(one))) throw new ServiceError('NOT_FOUND')
+  const from = asked.kind === 'weekly' ? asked.from : asked.day
+  const booked = new Map(stored.map(slot => [useKey(slot), slot.booked]))
+  const uses = new Map(
+    [...wantedSlots(weekly, days, first, count), ...wantedSlots(weekly, days, from, 13)].map(slot => [
+      useKey(slot),
+      { ...slot, capacity: Math.max(slot.capacity, booked.get(useKey(slot)) ?? 0) },
+    ]),
+  )
+  fits(context, [...uses.values()], resources)
+}
+
+const useKey = (slot: WantedSlot): string => `${slot.service} ${slot.day} ${slot.starts}`
 
 /** @throws INVALID_INPUT beside the field, SITE_NO_CAPABILITY */
 function check({ clock, city }: StaffContext, site: Site, asked: SessionChange): void {

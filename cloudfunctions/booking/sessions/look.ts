@@ -49,12 +49,13 @@ export const week: Handler<'sessions.week'> = async (context, input) => {
   }
 }
 
-const bare = ({ weekday, starts, ends, capacity, audience }: Session): Session => ({
+const bare = ({ weekday, starts, ends, capacity, audience, resourceId }: Session): Session => ({
   weekday,
   starts,
   ends,
   capacity,
   audience,
+  ...(resourceId ? { resourceId } : {}),
 })
 
 export const exceptions: Handler<'sessions.exceptions'> = async (context, input) => {

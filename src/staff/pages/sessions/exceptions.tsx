@@ -14,9 +14,8 @@ import { timeWords } from '@/components/session-words'
 import { Sheet } from '@/components/sheet'
 import { Table } from '@/components/table'
 import { ConfirmChange } from './confirm-change'
-import type { Where } from './index'
 import { OneDay } from './one-day'
-import type { Week } from './weeks'
+import type { PlanProps } from './weeks'
 
 type Exception = Output<'sessions.exceptions'>['items'][number]
 
@@ -28,7 +27,7 @@ function wordsOf({ name, open, sessions }: Exception): string {
 const takenBack = ({ service, day }: Exception): SessionChange =>
   service === null ? { kind: 'site', day, open: null } : { kind: 'day', service, day, sessions: null }
 
-export function Exceptions({ week, where, onDone }: { week: Week; where: Where; onDone: () => void }) {
+export function Exceptions({ week, where, resources, onDone }: PlanProps) {
   const { at, turn } = usePager()
   const read = useQuery('sessions.exceptions', { ...where, ...at })
   const [one, setOne] = useState<Exception>()
@@ -66,6 +65,7 @@ export function Exceptions({ week, where, onDone }: { week: Week; where: Where; 
           <OneDay
             week={week}
             where={where}
+            resources={resources}
             onDone={() => {
               setAdding(false)
               onDone()

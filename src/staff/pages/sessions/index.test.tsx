@@ -18,7 +18,8 @@ beforeEach(() =>
     .on('sessions.preview', given.touching)
     .on('sessions.change', given.touching)
     .on('licences.list', given.licences)
-    .on('sessions.proposals', given.proposals),
+    .on('sessions.proposals', given.proposals)
+    .on('sessions.resources', given.resources),
 )
 
 test('the week, what is planned next, the days that differ and who waits to be moved', async () => {
@@ -155,4 +156,31 @@ test('a registry day is confirmed, or declined', async () => {
   expect(backend.inputs('sessions.change')).toMatchObject([
     { change: { kind: 'site', day: '2027-02-14', open: false } },
   ])
+})
+
+test('a session uses the room that several services share', async () => {
+  openPage(SessionsPage)
+  await press(/^孕期超声/)
+  await press('周五', 'radio')
+  fill('开始时间', '14:00')
+  fill('结束时间', '15:00')
+  fill('名额', '8')
+  await press('超声室', 'radio')
+  await press('加入时段')
+  expect(await screen.findByText('周五 14:00–15:00 8位 超声室')).toBeTruthy()
+  fill('从哪天起', '2026-12-05')
+  backend.on('sessions.preview', new ServiceError('RESOURCE_SHORT', { name: '超声室', places: 8 }))
+  await press('看看会有什么变化')
+  expect(await screen.findByText(/“超声室”同一时间最多接待8人/)).toBeTruthy()
+})
+
+test('a room is registered with how many people it serves at one time', async () => {
+  backend.on('sessions.putResource', { resourceId: '72', name: '采血窗口', kind: 'desk', places: 4 })
+  openPage(SessionsPage)
+  await press('登记诊室或设备')
+  fill('名称', '采血窗口')
+  await press('窗口', 'radio')
+  fill('同一时间可接待人数', '4')
+  await press('保存')
+  expect(backend.inputs('sessions.putResource')).toEqual([{ name: '采血窗口', kind: 'desk', places: 4 }])
 })

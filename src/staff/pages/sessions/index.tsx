@@ -12,6 +12,7 @@ import { StaffPage } from '../../staff-page'
 import { Exceptions } from './exceptions'
 import { OwnLicences } from './own-licences'
 import { Proposals } from './proposals'
+import { Resources, useResources } from './resources'
 import { ToMove } from './to-move'
 import { Weeks } from './weeks'
 
@@ -23,6 +24,8 @@ export interface Where {
 function Sessions({ where }: { where: Where }) {
   const [made, setMade] = useState(0)
   const week = useQuery('sessions.week', where)
+  const resources = useResources(where)
+  const shared = resources.data?.items ?? []
   const done = () => {
     week.reload()
     setMade(made + 1)
@@ -33,9 +36,10 @@ function Sessions({ where }: { where: Where }) {
         <>
           {where.institutionId === undefined && <OwnLicences />}
           <ToMove key={`move ${made}`} where={where} />
-          <Weeks week={data} where={where} onDone={done} />
+          <Weeks week={data} where={where} resources={shared} onDone={done} />
           <Proposals key={`registry ${made}`} where={where} onDone={done} />
-          <Exceptions key={`days ${made}`} week={data} where={where} onDone={done} />
+          <Exceptions key={`days ${made}`} week={data} where={where} resources={shared} onDone={done} />
+          <Resources read={resources} where={where} onDone={resources.reload} />
         </>
       )}
     </Loaded>

@@ -5,9 +5,8 @@ import type { SessionChange, SessionRow } from '~types/sessions'
 import { Choice } from '@/components/choice'
 import { DatePicker } from '@/components/date-picker'
 import { ConfirmChange } from './confirm-change'
-import type { Where } from './index'
 import { SessionList } from './session-list'
-import type { Week } from './weeks'
+import type { PlanProps } from './weeks'
 
 const KINDS = [
   { value: 'closed', label: '全院停诊' },
@@ -16,7 +15,7 @@ const KINDS = [
 ] as const
 type Kind = (typeof KINDS)[number]['value']
 
-export function OneDay({ week, where, onDone }: { week: Week; where: Where; onDone: () => void }) {
+export function OneDay({ week, where, resources, onDone }: PlanProps) {
   const [kind, setKind] = useState<Kind>('closed')
   const [day, setDay] = useState('')
   const [service, setService] = useState<ServiceCode | null>(null)
@@ -45,7 +44,7 @@ export function OneDay({ week, where, onDone }: { week: Week; where: Where; onDo
         />
       )}
       {kind === 'service' && service !== null && (
-        <SessionList key={service} oneDay sessions={sessions} onChange={setSessions} />
+        <SessionList resources={resources} key={service} oneDay sessions={sessions} onChange={setSessions} />
       )}
       <ConfirmChange where={where} change={change()} onDone={onDone} />
     </>

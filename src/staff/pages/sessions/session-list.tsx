@@ -1,7 +1,7 @@
 // The sessions of one service: a tap takes one out of the list and into the form below, from where it goes back changed or not.
 import { useState } from 'react'
 import { timeOfDay } from '~types/schema'
-import type { Audience, SessionRow } from '~types/sessions'
+import type { Audience, Resource, ResourceId, SessionRow } from '~types/sessions'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
@@ -19,8 +19,10 @@ interface Draft {
   ends: string
   capacity: string
   audience: Audience
+  /** '' for none. */
+  resourceId: ResourceId | ''
 }
-const empty: Draft = { weekday: '1', starts: '', ends: '', capacity: '', audience: 'anyone' }
+const empty: Draft = { weekday: '1', starts: '', ends: '', capacity: '', audience: 'anyone', resourceId: '' }
 
 const keyOf = ({ weekday, starts }: SessionRow): string => `${weekday} ${starts}`
 const inOrder = (sessions: readonly SessionRow[]): SessionRow[] =>
@@ -42,6 +44,7 @@ function read(draft: Draft): { session: SessionRow } | { faults: Faults } {
         ends: ends.data,
         capacity,
         audience: draft.audience,
+        ...(draft.resourceId === '' ? {} : { resourceId: draft.resourceId }),
       },
     }
   return {
@@ -60,14 +63,19 @@ function read(draft: Draft): { session: SessionRow } | { faults: Faults } {
 export interface SessionListProps {
   sessions: readonly SessionRow[]
   onChange: (sessions: readonly SessionRow[]) => void
+  resources: readonly Resource[]
   /** For one day only: without weekdays. */
   oneDay?: boolean
 }
 
-export function SessionList({ sessions, onChange, oneDay = false }: SessionListProps) {
+export function SessionList({ sessions, onChange, resources, oneDay = false }: SessionListProps) {
   const [draft, setDraft] = useState(empty)
   const [faults, setFaults] = useState<Faults>({})
   const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const usedBy = ({ resourceId }: SessionRow): string => {
+    const used = resources.find(one => one.resourceId === resourceId)
+    return used === undefined ? '' : ` ${used.name}`
+  }
   const error = (field: keyof Faults) => (faults[field] === undefined ? {} : { error: faults[field] })
   const take = (session: SessionRow) => {
     onChange(sessions.filter(other => keyOf(other) !== keyOf(session)))
@@ -76,6 +84,7 @@ export function SessionList({ sessions, onChange, oneDay = false }: SessionListP
       ...session,
       weekday: WEEKDAYS[session.weekday - 1] ?? '1',
       capacity: String(session.capacity),
+      resourceId: session.resourceId ?? '',
     })
   }
   const add = () => {
@@ -95,7 +104,7 @@ export function SessionList({ sessions, onChange, oneDay = false }: SessionListP
           <Cell title='没有时段' note={oneDay ? '这一天停办此项目' : '不再开放预约'} />
         )}
         {sessions.map(session => {
-          const words = `${oneDay ? '' : `${dayWord(session.weekday)} `}${timeWords(session)}`
+          const words = `${oneDay ? '' : `${dayWord(session.weekday)} `}${timeWords(session)}${usedBy(session)}`
           return (
             <Cell
               key={keyOf(session)}
@@ -148,6 +157,18 @@ export function SessionList({ sessions, onChange, oneDay = false }: SessionListP
         onChange={audience => put({ audience })}
         options={AUDIENCES.map(value => ({ value, label: AUDIENCE[value] }))}
       />
+      {resources.length > 0 && (
+        <Choice
+          label='使用'
+          layout='side-by-side'
+          value={draft.resourceId}
+          onChange={resourceId => put({ resourceId })}
+          options={[
+            { value: '' as const, label: '不共用' },
+            ...resources.map(one => ({ value: one.resourceId, label: one.name })),
+          ]}
+        />
+      )}
       <Button variant='secondary' onPress={add}>
         加入时段
       </Button>

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Output } from '~types/contract'
 import type { LocalDate } from '~types/schema'
-import type { SessionRow } from '~types/sessions'
+import type { Resource, SessionRow } from '~types/sessions'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
 import { DatePicker } from '@/components/date-picker'
@@ -28,13 +28,20 @@ const noteOf = ({ sessions, since, next }: Service): string =>
     .filter(line => line !== null)
     .join('\n')
 
-function Edit({ one, week, where, onDone }: { one: Service; week: Week; where: Where; onDone: () => void }) {
+export interface PlanProps {
+  week: Week
+  where: Where
+  resources: readonly Resource[]
+  onDone: () => void
+}
+
+function Edit({ one, week, where, resources, onDone }: PlanProps & { one: Service }) {
   const [sessions, setSessions] = useState<readonly SessionRow[]>(one.next?.sessions ?? one.sessions)
   const [from, setFrom] = useState('')
   return (
     <>
       {one.morningOnly && <Notice>这个项目需要空腹,只安排在上午。</Notice>}
-      <SessionList sessions={sessions} onChange={setSessions} />
+      <SessionList resources={resources} sessions={sessions} onChange={setSessions} />
       <DatePicker label='从哪天起' hint='最早从明天开始' min={week.today} value={from} onChange={setFrom} />
       <ConfirmChange
         where={where}
@@ -49,7 +56,7 @@ function Edit({ one, week, where, onDone }: { one: Service; week: Week; where: W
   )
 }
 
-export function Weeks({ week, where, onDone }: { week: Week; where: Where; onDone: () => void }) {
+export function Weeks({ week, where, resources, onDone }: PlanProps) {
   const [one, setOne] = useState<Service>()
   return (
     <Section title={`${week.name} · 每周时段`} note={`可预约到${longDate(week.until)}。点一项可以调整。`}>
@@ -74,6 +81,7 @@ export function Weeks({ week, where, onDone }: { week: Week; where: Where; onDon
             one={one}
             week={week}
             where={where}
+            resources={resources}
             onDone={() => {
               setOne(undefined)
               onDone()
