@@ -102,6 +102,27 @@ export const resultActions = actions({
     output: z.object({ resultId }),
     errors: ['NOT_FOUND', 'REASON_NEEDED'],
   },
+  'results.import': {
+    summary:
+      'Enter the results of a file: one row a person, one column an item. What is wrong is said by row and column and not entered; a second run enters nothing twice.',
+    kind: 'write',
+    access: staff('clerk', 'doctor'),
+    input: z.object({
+      service: serviceCode,
+      /** Base64 of a CSV or Excel file of at most 1 MB. */
+      file: z.string().check(z.minLength(4, '请选择文件'), z.maxLength(1_400_000, '文件不能超过1MB')),
+      /** Says what would be entered, and enters nothing. */
+      tryOnly: z.boolean(),
+    }),
+    output: z.object({
+      rows: z.int(),
+      entered: z.int(),
+      /** Entered before with the same content. */
+      same: z.int(),
+      errors: z.array(z.object({ row: z.int(), column: z.string(), text: z.string() })),
+    }),
+    errors: [],
+  },
   'results.entered': {
     summary:
       'Results that wait for a doctor of this institution, or that were released and not explained yet.',

@@ -3,8 +3,8 @@
  * state of a version: entered → released → replaced; entered → replaced. Each opening by a doctor names its purpose (F3).
  */
 import { ServiceError } from '../../types/errors'
-import type { FollowUpId, ResultId } from '../../types/results'
-import type { InstitutionId, PersonId } from '../../types/schema'
+import type { FollowUpId } from '../../types/results'
+import type { PersonId } from '../../types/schema'
 import { serviceOf } from '../booking/service'
 import { sql } from '../database/sql'
 import { addDays } from '../eligibility/rules/calendar'
@@ -15,26 +15,14 @@ import { audit } from '../service/audit'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { decodeCursor, page } from '../service/page'
 import { markResulted } from '../vouchers/step'
-import { examPays, firstDay, itemsFor, lateDays, openContent, sealContent } from './content'
-import { examinedHere, waitingHere } from './queries/examined'
+import { examPays, firstDay, itemsFor, lateDays, openContent } from './content'
+import { waitingHere } from './queries/examined'
+import { here, purposeOf } from './enter'
 import { closeFollowUp, insertFollowUp, openFollowUps } from './queries/follow-ups'
-import {
-  explainResult,
-  insertResult,
-  lockHere,
-  pageHere,
-  releasedVersion,
-  releaseResult,
-  type ResultRow,
-} from './queries/results'
+import { explainResult, lockHere, pageHere, releaseResult, type ResultRow } from './queries/results'
 
 type StaffContext = Context<StaffCaller>
 
-function here({ caller }: StaffContext): InstitutionId {
-  if (caller.institutionId === null) throw new ServiceError('NOT_FOUND')
-  return caller.institutionId
-}
-const purposeOf = (id: ResultId, purpose: string): string => `result:${id}:${purpose}`
 const nameIn = (names: ReadonlyMap<PersonId, string>, id: PersonId): string => names.get(id) ?? '*'
 
 export const waiting: Handler<'results.waiting'> = async (context, { cursor }) => {
@@ -74,39 +62,6 @@ export const items: Handler<'results.items'> = (_, { sex }) =>
       usual,
     })),
   })
-
-export const enter: Handler<'results.enter'> = async (context, { reason, ...input }) => {
-  const { db, ids, clock, vault, caller } = context
-  const institutionId = here(context)
-  const { personId, service, examinedOn } = input
-  const released = await releasedVersion(db, input)
-  if (released && released.institution_id !== institutionId) throw new ServiceError('NOT_FOUND')
-  if (released && reason === undefined) throw new ServiceError('REASON_NEEDED')
-  const seen =
-    released ?? (await examinedHere(db, await examPays(context), institutionId, firstDay(context), input))
-  if (seen.examined_on !== examinedOn) throw new ServiceError('NOT_FOUND')
-  const known = new Set(itemsFor(seen.sex).map(item => item.code))
-  const wrong = input.items.findIndex(({ item }) => !known.has(item))
-  if (wrong >= 0)
-    throw new ServiceError('INVALID_INPUT', {}, [{ path: `items.${wrong}`, text: '没有这个检查项目' }])
-  const resultId = ids.next<ResultId>()
-  await insertResult(db, {
-    personId,
-    resultId,
-    service,
-    institutionId,
-    examinedOn,
-    ...sealContent(context, resultId, input),
-    by: caller.accountKey,
-    at: clock.now(),
-    replaces:
-      released && reason !== undefined
-        ? { id: released.result_id, reasonSealed: vault.seal(reason, `exam_result.reason:${resultId}`) }
-        : null,
-  })
-  await audit(context, personId, 'results.enter', purposeOf(resultId, 'enter'))
-  return { resultId }
-}
 
 export const entered: Handler<'results.entered'> = async (context, { which, cursor }) => {
   const { db, city, caller } = context

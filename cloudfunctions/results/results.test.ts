@@ -1,4 +1,4 @@
-import { addCouple, addPerson } from '../../test/people'
+import { addCouple, addPerson, type Added } from '../../test/people'
 import { recordingSenders } from '../../test/senders'
 import { createWorld, type World } from '../../test/world'
 import type { ExamValue, ResultId } from '../../types/results'
@@ -218,6 +218,71 @@ test('nobody else: other institutions, clerks, managers, people who were not exa
   world.clock.set('2026-12-25')
   const late = (await world.ok('results.waiting', {}, clerk)).items.find(item => item.personId === husband)
   expect(late?.late).toBe(true)
+})
+
+test('a file is tried, entered, and run again without a change; what is wrong is said by row and column', async () => {
+  const add = async (name: string) => {
+    const person = await addPerson(world, { name })
+    await world.services.db.run(sql`
+      insert into voucher (person_id, voucher_id, programme, programme_version, subject, state, code_index, code_sealed, claimed_by,
+                           claimed_at, valid_from, valid_until, quota_period, quota_region, redeemed_at, redeemed_institution_id)
+      values (${person.id}, ${world.services.ids.next()}, ${programme}, 1, 'person:once', 'redeemed', ${Buffer.from(name)}, 'b', ${person.id},
+              '2026-11-01', '2026-11-01', '2026-12-31', '2026', 420506, '2026-11-23T02:00:00Z', ${institutionId})`)
+    return person
+  }
+  const [one, two] = [await add('文件甲'), await add('文件乙')]
+  const stranger = await addPerson(world, { name: '文件丙' })
+  const line = (person: Added, opinion = '未发现医学上不宜结婚的情形', value = '128') =>
+    `${person.name},${person.number},2026-11-23,${opinion},多休息,${value},未做(可能怀孕)`
+  const fileOf = (...lines: string[]) =>
+    Buffer.from(['姓名,证件号码,检查日期,医学意见,建议,血红蛋白,胸部透视', ...lines].join('\n')).toString(
+      'base64',
+    )
+  const file = fileOf(line(one), line(two, '不详'), line(stranger))
+  const good = fileOf(line(one), line(two, '建议采取医学措施，尊重受检者意愿', '98*'))
+  const bad = await world.ok('results.import', { service, file, tryOnly: false }, clerk)
+  expect(bad).toMatchObject({ rows: 3, entered: 1, same: 0 })
+  expect(bad.errors.map(({ row, column }) => [row, column])).toEqual([
+    [3, '医学意见'],
+    [4, '证件号码'],
+  ])
+  expect(await world.ok('results.import', { service, file: good, tryOnly: true }, clerk)).toEqual({
+    rows: 2,
+    entered: 1,
+    same: 1,
+    errors: [],
+  })
+  const waiting = await world.ok('results.waiting', {}, clerk)
+  expect(waiting.items.map(item => item.personId)).toContain(two.id)
+  expect(await world.ok('results.import', { service, file: good, tryOnly: false }, clerk)).toMatchObject({
+    entered: 1,
+  })
+  expect(await world.ok('results.import', { service, file: good, tryOnly: false }, clerk)).toMatchObject({
+    entered: 0,
+    same: 2,
+  })
+  const { items } = await world.ok('results.entered', { which: 'to_release' }, doctor)
+  const row = items.find(item => item.personId === two.id)
+  if (row === undefined) throw new Error('not entered')
+  const which = { personId: two.id, resultId: row.resultId }
+  const opened = await world.ok('results.open', { ...which, purpose: 'release' }, doctor)
+  expect(opened.items).toEqual([
+    value('haemoglobin', '98', 'noted'),
+    value('chest', '未做(可能怀孕)', 'not_done'),
+  ])
+  await world.ok('results.release', which, doctor)
+  const changed = fileOf(line(two, '建议采取医学措施，尊重受检者意愿', '99'))
+  expect(
+    (await world.ok('results.import', { service, file: changed, tryOnly: false }, clerk)).errors,
+  ).toEqual([{ row: 2, column: '姓名', text: '结果已发布,请逐条更正并写明原因' }])
+  for (const text of ['姓名,证件号码\n', '姓名,证件号码,检查日期,医学意见,建议,身高\n', ''])
+    expect(
+      await world.refused(
+        'results.import',
+        { service, file: Buffer.from(`${text}x`).toString('base64'), tryOnly: true },
+        clerk,
+      ),
+    ).toBe('INVALID_INPUT')
 })
 
 test('nothing of a result stands in the database in the clear', async () => {

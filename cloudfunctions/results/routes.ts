@@ -1,12 +1,15 @@
 /** The actions of this room. */
 import type { Routes } from '../service/context'
 import * as clinic from './clinic'
+import { enter } from './enter'
+import { importFile } from './import-file'
 import * as own from './own'
 
 export const resultRoutes = {
   'results.waiting': clinic.waiting,
   'results.items': clinic.items,
-  'results.enter': clinic.enter,
+  'results.enter': enter,
+  'results.import': importFile,
   'results.entered': clinic.entered,
   'results.open': clinic.open,
   'results.release': clinic.release,

@@ -72,6 +72,19 @@ export const pageHere = (
     )}
     order by r.entered_at, r.result_id limit ${pageSize + 1}`)
 
+/** What was entered last for a check, and not replaced. */
+export const standingVersion = (
+  db: Db,
+  {
+    personId,
+    service,
+    examinedOn,
+  }: { readonly personId: PersonId; readonly service: ServiceCode; readonly examinedOn: LocalDate },
+): Promise<ResultRow | undefined> =>
+  db.maybe(sql`
+    ${results(sql`r.person_id = ${personId} and r.service = ${service} and r.examined_on = ${examinedOn} and r.state <> 'replaced'`)}
+    order by r.entered_at desc, r.result_id desc limit 1`)
+
 export const releasedVersion = (
   db: Db,
   {

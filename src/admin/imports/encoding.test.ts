@@ -1,7 +1,7 @@
 // Bytes on their way: base64 and CRC-32, against Node's own.
 import fc from 'fast-check'
 import { crc32 as nodeCrc } from 'node:zlib'
-import { base64 } from './base64'
+import { base64 } from '@/platform/base64'
 import { crc32 } from './crc32'
 
 const bytes = fc.uint8Array({ maxLength: 300 })

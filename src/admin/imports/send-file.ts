@@ -4,7 +4,7 @@ import type { ActionName, Input, Output } from '~types/contract'
 import { call, newKey } from '@/api/call'
 import { CallError } from '@/api/failure'
 import type { ChosenFile } from '@/platform/choose-file'
-import { base64 } from './base64'
+import { base64 } from '@/platform/base64'
 import { crc32 } from './crc32'
 
 /** A call that may pass when tried again is tried this often, with the same key. */

@@ -20,6 +20,7 @@ import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
 import { StaffPage } from '../../staff-page'
 import { Enter } from './enter'
+import { FromFile } from './from-file'
 import { Opened } from './opened'
 
 type Waiting = Output<'results.waiting'>['items'][number]
@@ -228,7 +229,8 @@ function Results({ doctor }: { doctor: boolean }) {
       {doctor && <EnteredList key={`release ${changed}`} queue='to_release' onDone={again} />}
       {doctor && <EnteredList key={`explain ${changed}`} queue='to_explain' onDone={again} />}
       {doctor && <FollowUps key={`again ${changed}`} />}
-      <WaitingList onDone={again} />
+      <WaitingList key={`enter ${changed}`} onDone={again} />
+      <FromFile onEntered={again} />
     </>
   )
 }

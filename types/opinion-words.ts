@@ -1,5 +1,5 @@
-// The five medical opinions in the words of the regulation (婚前保健工作规范): advice, and nothing that forbids.
-import type { MedicalOpinion } from '~types/results'
+/** The five medical opinions in the words of the regulation (婚前保健工作规范): advice, and nothing that forbids. */
+import type { MedicalOpinion } from './results'
 
 export const OPINION_WORDS: Record<MedicalOpinion, string> = {
   nothing_found: '未发现医学上不宜结婚的情形',
