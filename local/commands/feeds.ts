@@ -18,6 +18,7 @@ export function readFeeds(folder: string): FeedFile[] {
       throw new UnreadableFile(feeds[feed].label, `文件打不开 ${file}`)
     }
   })
-  if (found.length === 0) throw new UnreadableFile(feeds.household_register.label, `${folder} 中没有可导入的文件`)
+  if (found.length === 0)
+    throw new UnreadableFile(feeds.household_register.label, `${folder} 中没有可导入的文件`)
   return found
 }

@@ -18,4 +18,3 @@ export interface FeedFile {
   readonly feed: Feed
   readonly bytes: Buffer
 }
-
