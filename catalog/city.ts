@@ -1,4 +1,5 @@
 /** A city's policy as data: what an operator changes without changing code. One pack a city in a folder beside this file. */
+import type { SubsidyDays } from './subsidies'
 import type { Programme } from '../cloudfunctions/eligibility/rules/programme'
 import type { VisitClass } from '../cloudfunctions/visits/rules/visit-class'
 import type { LocalDate, ServiceCode } from '../types/schema'
@@ -137,6 +138,8 @@ export interface City {
   readonly signature: string
   /** Working days within which an objection to an answer is answered; 5 unless said. */
   readonly appealWorkingDays?: number
+  /** Working days of each step of a subsidy; `usualSubsidyDays` unless said. */
+  readonly subsidyWorkingDays?: Partial<SubsidyDays>
   readonly regions: readonly Region[]
   readonly services: readonly Service[]
   readonly institutions: readonly Institution[]

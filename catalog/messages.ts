@@ -92,6 +92,13 @@ export const resultWords = {
   why: '您做了这项检查',
 } as const
 
+/** Of an application: without its name, for the name of a programme may tell something (domain F4). */
+export const applicationWords = {
+  title: '您的申请有了进展',
+  body: '您的申请有了进展,请登录小程序查看。',
+  why: '您提交了申请',
+} as const
+
 /** Of a service that she ordered: neutral, for it stands on a phone that others look at (domain F4). */
 export const orderWords = {
   title: '{service}已约好',

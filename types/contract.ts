@@ -30,6 +30,7 @@ import { screeningActions } from './screenings'
 import { sessionActions } from './sessions'
 import { settlementActions } from './settlement'
 import { statisticsActions } from './statistics'
+import { subsidyActions } from './subsidies'
 import { visitActions } from './visits'
 import { voucherActions } from './vouchers'
 import { waitingActions } from './waiting'
@@ -53,6 +54,7 @@ export const contract = {
   ...revocationActions,
   ...screeningActions,
   ...settlementActions,
+  ...subsidyActions,
   ...statisticsActions,
   ...contraceptiveActions,
   ...oneStopActions,

@@ -1011,6 +1011,61 @@ export interface Tables {
     granted: number
     used: number
   }
+  subsidy_application: {
+    person_id: string
+    application_id: string
+    programme: string
+    programme_version: number
+    period: string
+    event_on: LocalDate
+    cost: number
+    amount: number | null
+    state: 'submitted' | 'returned' | 'reviewed' | 'approved' | 'paid' | 'refused' | 'appealed' | 'withdrawn'
+    account_sealed: Buffer
+    account_last4: string
+    holder_matches: boolean
+    submitted_at: Instant
+    due_on: LocalDate
+    reviewed_by: string | null
+    published: boolean
+    public_from: LocalDate | null
+    public_until: LocalDate | null
+    decided_by: string | null
+    refused_by: string | null
+    appealed: boolean
+    payment_reference: string | null
+  }
+  subsidy_event: {
+    person_id: string
+    application_id: string
+    event_id: string
+    from_state: string | null
+    to_state: string
+    at: Instant
+    account_key: string
+    reason: string | null
+    papers: string[]
+    words_sealed: Buffer | null
+    supervisor_sealed: Buffer | null
+  }
+  subsidy_objection: {
+    person_id: string
+    objection_id: string
+    application_id: string
+    account_key: string
+    said_sealed: Buffer
+    made_at: Instant
+    answered_by: string | null
+    answered_at: Instant | null
+    answer_sealed: Buffer | null
+  }
+  subsidy_paper: {
+    person_id: string
+    application_id: string
+    paper: string
+    seen_by: string
+    seen_at: Instant
+  }
   task: {
     person_id: string
     task_id: string

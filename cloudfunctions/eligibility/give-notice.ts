@@ -11,6 +11,7 @@ import { aboutChild } from './rules/about-child'
 import { caseKeyOf } from './rules/case-key'
 import { noticeNumber } from './rules/notice-number'
 import type { Programme } from './rules/programme'
+import { namesNewPapers } from './rules/second-notice'
 
 type Giver = Context<ResidentCaller> | Context<StaffCaller>
 
@@ -54,10 +55,12 @@ export async function giveNotice(
     told(last.notice) === told(fresh)
   )
     return last.notice
-  const named = new Set(earlier.flatMap(({ notice }) => notice.missing.map(gap => gap.text)))
-  const isNew = fresh.missing.some(gap => !named.has(gap.text))
-  if (strict && earlier.length > 0 && isNew && supervisorReason === null)
-    throw new ServiceError('SECOND_NOTICE')
+  const papersOf = ({ missing }: Notice): string[] => missing.map(gap => gap.text)
+  const isNew = namesNewPapers(
+    earlier.map(({ notice }) => papersOf(notice)),
+    papersOf(fresh),
+  )
+  if (strict && isNew && supervisorReason === null) throw new ServiceError('SECOND_NOTICE')
   await onViolation(
     'notice_given_in_order',
     () => new ServiceError('SYSTEM_RETRY'),
@@ -72,7 +75,7 @@ export async function giveNotice(
         accountKey: caller.accountKey,
         institutionId,
         content: vault.seal(JSON.stringify(fresh), contextOf(id)),
-        supervisorReason: earlier.length > 0 && isNew ? supervisorReason : null,
+        supervisorReason: isNew ? supervisorReason : null,
       }),
   )
   return fresh

@@ -101,7 +101,7 @@ export async function refreshAllFacts(services: Needs): Promise<number> {
  * a passport alone) has a row too: what asks an age needs review, and is not refused.
  *
  * What was revoked counts as held: it is not offered again while it stands. A benefit of a couple or a pregnancy counts as used or held only for the present one; of a person, as used in the
- * year or month of its subject, and as held while it is.
+ * year or month of its subject, and as held while it is. A subsidy that was granted is used in its year.
  */
 async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise<Query> {
   const day = today(services.clock)
@@ -136,6 +136,11 @@ async function upsert(services: Needs, ids: readonly PersonId[] | null): Promise
         join programme p on p.code = v.programme
         left join pregnancy g on g.person_id = v.person_id and g.state = 'ongoing'
         where v.subject not like 'couple:%' and ${among('v.person_id')}
+        union all
+        select s.person_id, 1::bigint << p.ordinal, 0, null
+        from subsidy_application s
+        join programme p on p.code = s.programme
+        where s.state in ('approved', 'paid') and s.period = 'person:' || ${day.slice(0, 4)}::text and ${among('s.person_id')}
       ) each_voucher
       group by person_id
     ), category as (

@@ -21,6 +21,7 @@ import { screeningRoutes } from '../../screenings/routes'
 import type { Routes } from '../../service/context'
 import { settlementRoutes } from '../../settlement/routes'
 import { statisticsRoutes } from '../../statistics/routes'
+import { subsidyRoutes } from '../../subsidies/routes'
 import { visitRoutes } from '../../visits/routes'
 import { claimTogether } from '../../vouchers/claim-together'
 import {
@@ -44,6 +45,7 @@ export const routes: Routes = {
   ...reversalRoutes,
   ...revocationRoutes,
   ...settlementRoutes,
+  ...subsidyRoutes,
   ...statisticsRoutes,
   ...contraceptiveRoutes,
   ...oneStopRoutes,

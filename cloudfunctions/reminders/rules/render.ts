@@ -1,6 +1,7 @@
 /** A message in words: for her own page, for an SMS, for the three fields of a subscribe message. */
 import type { City, Stage } from '../../../catalog/city'
 import {
+  applicationWords,
   appointmentWords,
   neutral,
   orderWords,
@@ -81,6 +82,7 @@ export function render(message: MessageContent, reader: Reader): Rendered {
   if (message.template === 'voucher.ending') return endingVouchers(message, reader)
   if (room === 'voucher' && name !== undefined && isNews(name)) return news(message, name, reader)
   if (message.template === 'result.released') return resultReleased(message)
+  if (message.template === 'subsidy.moved') return applicationMoved(message)
   if (message.template === 'order.scheduled') return orderScheduled(message)
   const stages = readTold(message.template, message.params['stages']).flatMap(
     ({ stage }) => reader.city.stages.find(row => row.key === stage) ?? [],
@@ -194,6 +196,20 @@ const resultReleased = ({ lastDay }: MessageContent): Rendered => ({
     note: clip('请到院或预约视频解读', thingLimit),
   },
   page: 'care/pages/results/index',
+})
+
+const applicationMoved = ({ lastDay }: MessageContent): Rendered => ({
+  ...quiet(lastDay),
+  title: applicationWords.title,
+  body: applicationWords.body,
+  why: applicationWords.why,
+  sms: applicationWords.body,
+  fields: {
+    subject: applicationWords.title,
+    time: wechatDate(lastDay),
+    note: clip('请登录小程序查看', thingLimit),
+  },
+  page: 'care/pages/subsidies/index',
 })
 
 function orderScheduled({ params, lastDay }: MessageContent): Rendered {

@@ -41,3 +41,13 @@ export const takeQuotaStatement = (
 ): Query => sql`
   update quota q set used = used + 1
   where programme = ${programme} and period = ${period} and region = ${region} and ${line === 'behind' ? noLine : sql`true`}`
+
+/** False where nobody set a budget. */
+export const isBudgeted = async (
+  db: Db,
+  programme: ProgrammeCode,
+  { period, region }: { readonly period: string; readonly region: string },
+): Promise<boolean> =>
+  (await db.maybe(
+    sql`select 1 from quota where programme = ${programme} and period = ${period} and region = ${region}`,
+  )) !== undefined
