@@ -33,6 +33,9 @@ export default defineAppConfig({
         'pages/orders/index',
         'pages/order/index',
         'pages/results/index',
+        'pages/subsidies/index',
+        'pages/subsidy/index',
+        'pages/publicity/index',
       ],
     },
     {
@@ -55,6 +58,7 @@ export default defineAppConfig({
         'pages/sessions/index',
         'pages/offline/index',
         'pages/orders/index',
+        'pages/subsidies/index',
         'pages/certify/index',
         'pages/patient/index',
         'pages/notices/index',

@@ -26,6 +26,7 @@ const statement: Place = { path: '/staff/pages/statement/index', text: '券结�
 const supplies: Place = { path: '/staff/pages/supplies/index', text: '药具发放', icon: 'list' }
 const offline: Place = { path: '/staff/pages/offline/index', text: '离线核对', icon: 'outbox' }
 const orders: Place = { path: '/staff/pages/orders/index', text: '家庭服务', icon: 'home' }
+const subsidies: Place = { path: '/staff/pages/subsidies/index', text: '补助审核', icon: 'check' }
 const sessions: Place = { path: '/staff/pages/sessions/index', text: '门诊时段', icon: 'calendar' }
 const holidays: Place = { path: '/admin/pages/holidays/index', text: '节假日安排', icon: 'calendar' }
 const licences: Place = { path: '/admin/pages/licences/index', text: '执业许可', icon: 'shield' }
@@ -56,7 +57,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     statement,
     supplies,
   ],
-  health_worker: [tasks, notices, visits, list, orders, certify, patient, evidence],
+  health_worker: [tasks, notices, visits, list, orders, subsidies, certify, patient, evidence],
   manager: [
     list,
     policy,
@@ -79,6 +80,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     supplies,
     offline,
     orders,
+    subsidies,
     certify,
   ],
   doctor: [results],

@@ -61,6 +61,9 @@ export default function Mine() {
                 />
               )}
               {data.personId !== null && (
+                <Cell icon='list' title='补助申请' onPress={() => open('/care/pages/subsidies/index')} />
+              )}
+              {data.personId !== null && (
                 <Cell icon='list' title='我能享受什么' onPress={() => open('/pages/entitlements/index')} />
               )}
               {data.familyServices && (
