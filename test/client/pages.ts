@@ -12,6 +12,7 @@ import { RESULT_PAGES } from './result-pages'
 import { SETTLEMENT_PAGES } from './settlement-pages'
 import { ORDER_PAGES } from './order-pages'
 import { SESSION_PAGES } from './session-pages'
+import { SUBSIDY_PAGES } from './subsidy-pages'
 import { SUPPLY_PAGES } from './supply-pages'
 import { WAITING_PAGES } from './waiting-pages'
 
@@ -35,6 +36,7 @@ export const PAGES: readonly PageCase[] = [
   ...IMPORT_PAGES,
   ...OFFLINE_PAGES,
   ...SESSION_PAGES,
+  ...SUBSIDY_PAGES,
   ...SUPPLY_PAGES,
   ...RESULT_PAGES,
   ...SETTLEMENT_PAGES,
