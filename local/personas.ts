@@ -39,7 +39,7 @@ const staffPersonas: readonly {
   {
     login: 'town',
     title: '乡镇干事',
-    story: '产检信息接收、本乡镇名单',
+    story: '产检信息接收、本乡镇名单、补助审核',
     role: 'health_worker',
     institution: false,
     within: 'town',

@@ -11,6 +11,7 @@ import { seedNewborns } from './newborns'
 import { seedOffline } from './offline'
 import { seedStaff } from './personas'
 import { firstDay, populationOf } from './population'
+import { seedSubsidies } from './subsidies'
 import { seedSupplies } from './supplies'
 import type { LocalServices } from './services'
 import type { Timers } from './timers'
@@ -41,6 +42,7 @@ export async function seedDemo(
     on conflict do nothing`)
   await timers.runEligibility()
   say('  完成首次比对')
+  say(`  登记补助申请 ${await seedSubsidies(local.services)}`)
   say(`  登记断网时的核销冲突 ${await seedOffline(local.services)}`)
   const cast = await castOf(local.services, local.folder)
   say(`  保留候补位置 ${await seedWaiting(local.services, cast?.mother ?? null)}`)

@@ -1,6 +1,7 @@
 // What an application asks for: the day that counts and the account; the papers to bring. New, or handed in again.
 import { useState } from 'react'
 import type { LocalDate } from '~types/schema'
+import type { CallError } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
@@ -21,8 +22,7 @@ export interface FillProps {
   papers: readonly string[]
   note: string
   busy: boolean
-  error:
-    (Parameters<typeof Problem>[0]['error'] & { field?: (path: string) => string | undefined }) | undefined
+  error: CallError | undefined
   onSend: (claimed: Claimed) => void
 }
 
@@ -31,7 +31,7 @@ export function Fill({ event, eventOn, papers, note, busy, error, onSend }: Fill
   const [bankAccount, setBankAccount] = useState('')
   const [holder, setHolder] = useState('')
   const wrong = (path: string) => {
-    const text = error?.field?.(path)
+    const text = error?.field(path)
     return text === undefined ? {} : { error: text }
   }
   return (
