@@ -1,10 +1,11 @@
 /** The subsidies that are applied for (三补, domain A0 0.11, B2), and what an application for each asks. */
 import type { EvidenceKind } from '../types/evidence'
+import type { SubsidyProgramme } from '../types/subsidies'
 
 export type Category = 'special_family' | 'low_income' | 'destitute' | 'disabled'
 
 export interface Subsidy {
-  readonly programme: string
+  readonly programme: SubsidyProgramme
   /** What happened on the day that decides (H51). */
   readonly event: string
   /** The last day to apply, counted from that day. */

@@ -8,6 +8,12 @@ export type ApplicationId = z.infer<typeof applicationId>
 export const objectionId = id.brand<'ObjectionId'>()
 export type ObjectionId = z.infer<typeof objectionId>
 
+/** What is applied for; the rest of each is in catalog/subsidies.ts. */
+export const subsidyProgrammes = ['S_POOR_DELIVERY', 'S_HRP_AID', 'S_ART'] as const
+export type SubsidyProgramme = (typeof subsidyProgrammes)[number]
+export const isSubsidy = (programme: string): programme is SubsidyProgramme =>
+  subsidyProgrammes.some(code => code === programme)
+
 /**
  * | state     | who moves it on                      | to                                |
  * | submitted | town officer                         | returned, reviewed, refused       |

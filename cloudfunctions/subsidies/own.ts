@@ -14,13 +14,7 @@ import { today } from '../platform/clock'
 import type { Context, Handler, ResidentCaller } from '../service/context'
 import { holderOf } from '../vouchers/rules/subject'
 import { move, note, workingDays } from './move'
-import {
-  applicationsOf,
-  insertApplication,
-  lockOwn,
-  ownApplication,
-  type ApplicationRow,
-} from './queries/applications'
+import { applicationsOf, insertApplication, lockOwn, ownApplication } from './queries/applications'
 import { birthNear, certifiedBetween } from './queries/record'
 import { mayApply } from './rules/offer'
 import { programmeOf, sealBank, subsidyFor, viewOf } from './view'
@@ -161,7 +155,7 @@ export const withdraw: Handler<'subsidies.withdraw'> = async (context, { applica
 
 export const appeal: Handler<'subsidies.appeal'> = async (context, { applicationId, words }) => {
   const { db, clock, caller } = context
-  const row: ApplicationRow = await lockOwn(db, caller.personId, applicationId)
+  const row = await lockOwn(db, caller.personId, applicationId)
   if (row.appealed) throw new ServiceError('REVIEW_ASKED')
   const dueOn = await workingDays(context, today(clock), 'appeal')
   await once(() => move(context, row, 'appealed', { dueOn, words, changes: sql`, appealed = true` }))

@@ -1,5 +1,5 @@
 // Where an application for a subsidy is, and why it was refused.
-import type { SubsidyRefusal, SubsidyState } from '~types/subsidies'
+import type { OwnApplication, SubsidyRefusal, SubsidyState } from '~types/subsidies'
 
 export const SUBSIDY_STATES: Record<SubsidyState, string> = {
   submitted: '审核中',
@@ -18,3 +18,9 @@ export const SUBSIDY_REFUSALS: Record<SubsidyRefusal, string> = {
   papers_differ: '材料与登记不一致',
   other: '其他原因',
 }
+
+/** What was said at a step: the reason, the missing papers, the words. */
+export const stepNote = ({ reason, papers, words }: OwnApplication['steps'][number]): string =>
+  [reason === null ? '' : SUBSIDY_REFUSALS[reason], papers.join('、'), words ?? '']
+    .filter(text => text !== '')
+    .join('。')

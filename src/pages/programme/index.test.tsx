@@ -247,3 +247,19 @@ test('of two children the mother chooses one, and claims for that one', async ()
   await press(/^一次性告知单/)
   expect(led()).toContain('/pages/notice/index?code=V_PREMARITAL&child=2002')
 })
+
+test.each([
+  ['S_POOR_DELIVERY', ['/care/pages/subsidies/index']],
+  ['V_PREMARITAL', []],
+])('%s is applied for at %j', async (programme, pages) => {
+  show({}).unmount()
+  backend.on('eligibility.programme', {
+    ...sample.ownProgramme,
+    card: { ...sample.ownProgramme.card, programme },
+  })
+  openPage(Programme, { params: { code: programme } })
+  await screen.findByText(sample.ownProgramme.card.freeItems[0] ?? '')
+  if (pages.length > 0) await press(/^在线申请/)
+  else expect(screen.queryByText('在线申请')).toBeNull()
+  expect(led()).toEqual(pages)
+})

@@ -2,9 +2,12 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { personId, programmeCode, type PersonId } from '~types/schema'
+import { isSubsidy } from '~types/subsidies'
 import { useMe } from '@/api/use-me'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Cell } from '@/components/cell'
 import { Empty } from '@/components/empty'
 import { ForWhom } from '@/components/for-whom'
 import { Loaded } from '@/components/loaded'
@@ -60,6 +63,16 @@ function OwnProgramme({ code, asked, phone }: { code: string; asked: string; pho
         <>
           <ForWhom among={children} value={child} onChange={setChosen} self={false} />
           <MyStanding standing={standing} child={child} next={card.next} onChanged={read.reload} />
+          {isSubsidy(card.programme) && (
+            <Card flush>
+              <Cell
+                icon='list'
+                title='在线申请'
+                note='材料不全也可以先申请'
+                onPress={() => void Taro.navigateTo({ url: '/care/pages/subsidies/index' })}
+              />
+            </Card>
+          )}
           <Facts card={card} phone={phone} />
           <Where card={card} phone={phone} />
           <History programme={card.programme} child={child} />

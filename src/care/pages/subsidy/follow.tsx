@@ -12,7 +12,7 @@ import { instantWords } from '@/components/instant-words'
 import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
-import { SUBSIDY_REFUSALS, SUBSIDY_STATES } from '@/components/subsidy-words'
+import { stepNote, SUBSIDY_STATES } from '@/components/subsidy-words'
 import { Tag } from '@/components/tag'
 import { TextArea } from '@/components/text-area'
 import { toast } from '@/components/toast'
@@ -22,13 +22,6 @@ export interface FollowProps {
   one: OwnApplication
   onChanged: () => void
 }
-type Step = OwnApplication['steps'][number]
-
-const stepNote = ({ reason, papers, words }: Step): string =>
-  [reason === null ? '' : SUBSIDY_REFUSALS[reason], papers.join('、'), words ?? '']
-    .filter(text => text !== '')
-    .join('。')
-
 function Now({ one: { state, dueOn, publicUntil, steps } }: Pick<FollowProps, 'one'>) {
   const last = steps.at(-1)
   switch (state) {
@@ -41,7 +34,7 @@ function Now({ one: { state, dueOn, publicUntil, steps } }: Pick<FollowProps, 'o
     case 'returned':
       return (
         <Notice tone='warn' title={SUBSIDY_STATES.returned}>
-          {`还缺少: ${last?.papers.join('、') ?? ''}。补齐后再次提交,不会再要求其他材料。`}
+          {`还缺少: ${last?.papers.join('、') ?? ''}。补齐后请再次提交。`}
         </Notice>
       )
     case 'reviewed':

@@ -9,7 +9,7 @@ import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
-import { SUBSIDY_REFUSALS, SUBSIDY_STATES } from '@/components/subsidy-words'
+import { stepNote, SUBSIDY_STATES } from '@/components/subsidy-words'
 import { Appeal, Decide, Pay } from './decide'
 import { Objections } from './objections'
 import { Review } from './review'
@@ -78,14 +78,12 @@ export function Opened({ id, onDone }: { id: ApplicationId; onDone: () => void }
           <Record one={one} />
           <Section title='经过'>
             <Card flush>
-              {one.steps.map(({ to, at, reason, papers, words }) => (
+              {one.steps.map(step => (
                 <Cell
-                  key={`${to} ${at}`}
-                  title={SUBSIDY_STATES[to]}
-                  value={instantWords(at)}
-                  note={[reason === null ? '' : SUBSIDY_REFUSALS[reason], papers.join('、'), words ?? '']
-                    .filter(text => text !== '')
-                    .join('。')}
+                  key={`${step.to} ${step.at}`}
+                  title={SUBSIDY_STATES[step.to]}
+                  value={instantWords(step.at)}
+                  note={stepNote(step)}
                 />
               ))}
             </Card>
