@@ -16,6 +16,7 @@ import { holderOf } from '../vouchers/rules/subject'
 import { move, note, workingDays } from './move'
 import { applicationsOf, insertApplication, lockOwn, ownApplication } from './queries/applications'
 import { birthNear, certifiedBetween } from './queries/record'
+import { isOpen } from './rules/moves'
 import { mayApply } from './rules/offer'
 import { programmeOf, sealBank, subsidyFor, viewOf } from './view'
 
@@ -45,9 +46,7 @@ export const mine: Handler<'subsidies.mine'> = async (context, _) => {
   }
   const rows = await applicationsOf(db, caller.personId)
   const titleOf = await programmeOf(context)
-  const open = new Set(
-    rows.filter(({ state }) => state !== 'refused' && state !== 'withdrawn').map(row => row.programme),
-  )
+  const open = new Set(rows.filter(({ state }) => isOpen(state)).map(row => row.programme))
   return {
     offered: offered.filter(({ programme }) => !open.has(programme)),
     items: rows.map(row => ({

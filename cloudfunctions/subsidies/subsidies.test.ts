@@ -121,6 +121,10 @@ test('she applies with a paper missing, it is reviewed, published, decided by an
   expect(await world.refused('subsidies.apply', { programme: delivery, ...claim(her) }, account)).toBe(
     'SUBSIDY_OPEN',
   )
+  expect((await world.ok('subsidies.mine', {}, account)).offered.map(one => one.programme)).toEqual([
+    delivery,
+  ])
+  await world.ok('subsidies.apply', { programme: delivery, ...claim(her, '2027-01-02') }, account)
 })
 
 test('the category counts on the day of the delivery: who was certified then may apply, who was not may not', async () => {

@@ -13,3 +13,7 @@ const after: Readonly<Record<SubsidyState, readonly SubsidyState[]>> = {
 }
 
 export const mayMove = (from: SubsidyState, to: SubsidyState): boolean => after[from].includes(to)
+
+/** Not decided yet. What was granted is `used` in the facts of its year, and another year may bring another event. */
+export const isOpen = (state: SubsidyState): boolean =>
+  state === 'appealed' || after[state].includes('withdrawn')
