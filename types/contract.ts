@@ -7,6 +7,7 @@ import { counterActions } from './counter'
 import { evidenceActions } from './evidence'
 import { familyActions } from './families'
 import { feedbackActions } from './feedback'
+import { helperActions } from './helpers'
 import { identityActions } from './identity'
 import { importActions } from './imports'
 import { listActions } from './lists'
@@ -39,6 +40,7 @@ export const contract = {
   ...waitingActions,
   ...queueActions,
   ...absenceActions,
+  ...helperActions,
   ...voucherActions,
   ...placeActions,
   ...reversalActions,
