@@ -32,6 +32,8 @@ export default defineAppConfig({
         'pages/itinerary/index',
         'pages/orders/index',
         'pages/order/index',
+        'pages/helpers/index',
+        'pages/help/index',
         'pages/results/index',
         'pages/subsidies/index',
         'pages/subsidy/index',

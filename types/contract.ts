@@ -8,6 +8,7 @@ import { evidenceActions } from './evidence'
 import { familyActions } from './families'
 import { feedbackActions } from './feedback'
 import { holidayActions } from './holidays'
+import { helperActions } from './helpers'
 import { identityActions } from './identity'
 import { importActions } from './imports'
 import { licenceActions } from './licences'
@@ -47,6 +48,7 @@ export const contract = {
   ...sessionActions,
   ...holidayActions,
   ...licenceActions,
+  ...helperActions,
   ...voucherActions,
   ...placeActions,
   ...resultActions,

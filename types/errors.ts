@@ -35,6 +35,7 @@ const technical = {
     text: '今天剩余时段没有空位。可约其他日期,或登记候补。',
     retry: false,
   },
+  HELPERS_FULL: { status: 409, text: '最多可授权三位亲友,请先结束一位再授权。', retry: false },
   COUNTER_ONLY: {
     status: 409,
     text: '近期有三次约好没有来,{date}起可继续网上预约。在此之前请到窗口或打机构电话预约;有特殊情况请告诉窗口,可以提前恢复。孕期检查不受影响。',

@@ -5,6 +5,7 @@ import { book } from './book'
 import { calendar, services, slots } from './calendar'
 import { cancel } from './cancel'
 import { checkIn, deskToday } from './desk'
+import { helperRoutes } from './helper/routes'
 import * as institutions from './institutions'
 import { get, mine } from './mine'
 import { queueRoutes } from './queue/routes'
@@ -57,4 +58,5 @@ export const bookingRoutes = {
   ...waitingRoutes,
   ...queueRoutes,
   ...absenceRoutes,
+  ...helperRoutes,
 } satisfies Partial<Routes>

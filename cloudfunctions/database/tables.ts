@@ -356,6 +356,25 @@ export interface Tables {
     expires_at: Instant
     ended_at: Instant | null
   }
+  helper: {
+    person_id: string
+    helper_id: string
+    place: number
+    helper_person_id: string | null
+    code_index: Buffer
+    state: 'asked' | 'active' | 'ended'
+    asked_at: Instant
+    code_until: Instant
+    until_day: LocalDate
+    accepted_at: Instant | null
+    ended_at: Instant | null
+  }
+  helper_booking: {
+    person_id: string
+    appointment_id: string
+    institution_id: string
+    helper_id: string
+  }
   holiday: {
     day: LocalDate
     kind: 'off' | 'work'

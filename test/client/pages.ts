@@ -8,6 +8,7 @@ import { FOLLOW_UP_PAGES } from './follow-up-pages'
 import { IMPORT_PAGES } from './import-pages'
 import { ONE_STOP_PAGES } from './one-stop-pages'
 import { OFFLINE_PAGES } from './offline-pages'
+import { HELPER_PAGES } from './helper-pages'
 import { RESULT_PAGES } from './result-pages'
 import { SETTLEMENT_PAGES } from './settlement-pages'
 import { ORDER_PAGES } from './order-pages'
@@ -38,6 +39,7 @@ export const PAGES: readonly PageCase[] = [
   ...SESSION_PAGES,
   ...SUBSIDY_PAGES,
   ...SUPPLY_PAGES,
+  ...HELPER_PAGES,
   ...RESULT_PAGES,
   ...SETTLEMENT_PAGES,
   ...ONE_STOP_PAGES,

@@ -114,3 +114,39 @@ comment on table booking_pause is 'After three sessions missed in 90 days a pers
 comment on column booking_pause.until_day is 'Its last day; on the next she books for herself again.';
 comment on column booking_pause.reason_sealed is 'Why a clerk lifted it before its end.';
 create index attendance_missed on attendance (person_id) where state = 'no_show';
+
+-- A relative who may book for somebody, with her mandate and until a day (domain H41, H42).
+
+create table helper (
+  person_id bigint not null,
+  helper_id bigint not null,
+  place smallint not null check (place between 1 and 3),
+  helper_person_id bigint,
+  code_index bytea not null,
+  state text not null check (state in ('asked', 'active', 'ended')),
+  asked_at timestamptz not null,
+  code_until timestamptz not null,
+  until_day date not null,
+  accepted_at timestamptz,
+  ended_at timestamptz,
+  primary key (person_id, helper_id),
+  constraint helper_not_self check (helper_person_id <> person_id),
+  constraint helper_accepted check ((accepted_at is null) = (helper_person_id is null) and (state <> 'active' or accepted_at is not null)),
+  constraint helper_ended check ((state = 'ended') = (ended_at is not null))
+);
+comment on table helper is 'A mandate to book and cancel for person_id, given by her own account, taken up by the code. [dist: person_id]';
+comment on column helper.place is 'At most three at a time.';
+create unique index helper_place on helper (person_id, place) where state <> 'ended';
+create unique index helper_once on helper (person_id, helper_person_id) where state = 'active';
+create index helper_code on helper (code_index) where state = 'asked';
+create index helper_of on helper (helper_person_id) where state = 'active';
+
+create table helper_booking (
+  person_id bigint not null,
+  appointment_id bigint not null,
+  institution_id bigint not null,
+  helper_id bigint not null,
+  primary key (person_id, appointment_id),
+  foreign key (person_id, helper_id) references helper (person_id, helper_id)
+);
+comment on table helper_booking is 'What a helper booked: all of her that the helper sees. [dist: person_id]';

@@ -18,7 +18,8 @@ export interface ReaderRow {
 export const readersOf = (db: Db, personId: PersonId, before: string | null): Promise<ReaderRow[]> =>
   db.many(sql`
     select a.audit_id, a.at, a.role, a.action, i.name as institution,
-           case when k.person_id = a.person_id then 'self' when k.person_id is not null then 'other' else 'unknown' end as relation
+           case when k.person_id = a.person_id then 'self' when k.person_id is not null and starts_with(a.action, 'helpers.') then 'helper'
+                when k.person_id is not null then 'other' else 'unknown' end as relation
     from audit a
     left join account k on k.account_key = a.account_key
     left join staff s on s.account_key = a.account_key

@@ -11,7 +11,7 @@ const roles: Record<StaffRole, string> = {
 }
 
 /** How the one who acted stands to the one whose record it is. */
-export type Relation = 'self' | 'other' | 'unknown'
+export type Relation = 'self' | 'helper' | 'other' | 'unknown'
 
 const isStaffRole = (role: string): role is StaffRole => Object.hasOwn(roles, role)
 
@@ -22,6 +22,8 @@ export function whoInWords(role: string, institution: string | null, relation: R
   switch (relation) {
     case 'self':
       return '本人'
+    case 'helper':
+      return '您授权的亲友'
     case 'other':
       return '对方(本人确认)'
     case 'unknown':
@@ -34,6 +36,15 @@ const whats: Partial<Record<ActionName, string>> = {
   'identity.answerInvitation': '确认双方关联',
   'identity.unlinkPartner': '解除双方关联',
   'booking.book': '预约',
+  'helpers.ask': '授权亲友代办预约',
+  'helpers.accept': '接受代办预约的授权',
+  'helpers.end': '结束代办预约的授权',
+  'helpers.book': '代为预约',
+  'helpers.cancel': '代为取消预约',
+  'desk.checkIn': '签到',
+  'queue.callNext': '排队叫号',
+  'queue.walkIn': '现场登记',
+  'absence.lift': '恢复网上预约',
   'vouchers.claim': '领取电子券',
   'counter.issue': '窗口发放电子券',
   'counter.replace': '窗口更换券码',

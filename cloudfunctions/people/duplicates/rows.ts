@@ -53,6 +53,8 @@ export const moved: readonly Moved[] = [
   },
   { table: 'desk_conflict', key: { conflict_id: 'bigint' }, twins: 'conflict' },
   { table: 'attendance', key: { appointment_id: 'bigint' }, twins: 'conflict' },
+  { table: 'helper', key: { helper_id: 'bigint' }, twins: 'dropped' },
+  { table: 'helper_booking', key: { appointment_id: 'bigint' }, twins: 'dropped' },
   { table: 'booking_pause', key: { pause_id: 'bigint' }, twins: 'dropped' },
   { table: 'waiting_member', key: { waiting_id: 'bigint' }, twins: 'conflict' },
   { table: 'hardship', key: { category: 'text', certified_on: 'date' }, twins: 'dropped' },

@@ -50,6 +50,14 @@ export default function Mine() {
             <Card flush>
               <Account me={data} />
               {data.personId !== null && (
+                <Cell
+                  icon='person'
+                  title='亲友代办'
+                  note='请亲友代您预约,或代亲友预约'
+                  onPress={() => open('/care/pages/helpers/index')}
+                />
+              )}
+              {data.personId !== null && (
                 <Cell icon='list' title='我的检查结果' onPress={() => open('/care/pages/results/index')} />
               )}
               {data.personId !== null && (
