@@ -1,9 +1,11 @@
 import { addPerson, type Added } from '../../test/people'
+import { recordingSenders } from '../../test/senders'
 import { createWorld, type World } from '../../test/world'
 import type { ApplicationId } from '../../types/subsidies'
 import type { LocalDate, ProgrammeCode } from '../../types/schema'
 import { sql } from '../database/sql'
 import { factsChanged } from '../eligibility/changed'
+import { dispatchDue } from '../reminders/dispatch'
 import { subsidyRoutes } from './routes'
 
 const delivery = 'S_POOR_DELIVERY' as ProgrammeCode
@@ -351,4 +353,16 @@ test('the aid is applied for with its report still to be seen', async () => {
     { programme: aid, birthOn: '2026-10-25' },
   ])
   await world.ok('subsidies.apply', { programme: aid, ...claim(her, '2026-10-30') }, account)
+})
+
+test('the message says that something moved, and not what', async () => {
+  const { applicationId, her } = await applied(art, 'special_family')
+  await world.services.db.run(sql`
+    insert into consent (person_id, purpose, granted_at, text_version, channel)
+    values (${her.id}, 'sms', ${world.services.clock.now()}, '1', 'paper')`)
+  await world.ok('subsidies.giveBack', { applicationId, papers: ['身份证'] }, officer)
+  world.clock.set(today, '11:00')
+  const channel = recordingSenders(() => world.clock.now())
+  await dispatchDue(world.services, channel.senders)
+  expect(channel.sent.map(letter => letter.text)).toEqual(['您的申请有了进展,请登录小程序查看。'])
 })
