@@ -34,9 +34,12 @@ export async function enterOne(
     released ?? (await examinedHere(db, await examPays(context), institutionId, firstDay(context), input))
   if (seen.examined_on !== examinedOn) throw new ServiceError('NOT_FOUND')
   const known = new Set(itemsFor(seen.sex).map(item => item.code))
-  const wrong = input.items.findIndex(({ item }) => !known.has(item))
+  // Each item once: deleting it from what is known finds the second.
+  const wrong = input.items.findIndex(({ item }) => !known.delete(item))
   if (wrong >= 0)
-    throw new ServiceError('INVALID_INPUT', {}, [{ path: `items.${wrong}`, text: '没有这个检查项目' }])
+    throw new ServiceError('INVALID_INPUT', {}, [
+      { path: `items.${wrong}`, text: '没有这个检查项目,或填了两次' },
+    ])
   const resultId = ids.next<ResultId>()
   await insertResult(db, {
     personId,

@@ -135,6 +135,6 @@ export const share: Handler<'results.share'> = async (context, { resultId, items
   }
   const partnerId = await confirmedPartner(context, personId)
   if (partnerId === null) throw new ServiceError('PARTNER_NOT_LINKED')
-  await writeShare(db, { personId, resultId, partnerId, at: clock.now() }, items)
+  await writeShare(db, { personId, resultId, partnerId, at: clock.now() }, [...new Set(items)])
   return {}
 }

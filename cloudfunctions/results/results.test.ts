@@ -138,7 +138,7 @@ test('the partner reads what was shared, item by item; what was not shared or no
     return new Map(partner?.checks[0]?.lines.map(line => [line.item, line.value]))
   }
   expect((await lines()).size).toBe(0)
-  await world.ok('results.share', { resultId, items: ['haemoglobin', 'chest'], shared: true }, hers)
+  await world.ok('results.share', { resultId, items: ['haemoglobin', 'chest', 'chest'], shared: true }, hers)
   expect((await lines()).get('haemoglobin')).toBe('128 g/L')
   // Not done, not shared, not examined: nobody can tell which.
   for (const item of ['chest', 'hbsag', 'glucose']) expect((await lines()).has(item)).toBe(false)
@@ -215,6 +215,8 @@ test('nobody else: other institutions, clerks, managers, people who were not exa
   expect(await names(1)).not.toContain('discharge')
   const notHis = { personId: husband, ...said, items: [value('discharge', '未见')] }
   expect(await world.refused('results.enter', notHis, clerk)).toBe('INVALID_INPUT')
+  const twice = { personId: husband, ...said, items: [value('hbsag', '阴性'), value('hbsag', '阴性')] }
+  expect(await world.refused('results.enter', twice, clerk)).toBe('INVALID_INPUT')
   world.clock.set('2026-12-25')
   const late = (await world.ok('results.waiting', {}, clerk)).items.find(item => item.personId === husband)
   expect(late?.late).toBe(true)
