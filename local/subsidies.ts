@@ -44,7 +44,7 @@ export async function seedSubsidies(services: Services): Promise<number> {
         const caller: ResidentCaller = { kind: 'resident', accountKey: 'demo', personId }
         const home: Context<ResidentCaller> = { ...then, db, caller, traceId: 'seed' }
         // The demo has no names in the clear: the card's holder differs, and the officer compares the card.
-        const holder = (await maskedNames(then, [personId])).get(personId) ?? '*'
+        const holder = (await maskedNames(home, [personId])).get(personId) ?? '*'
         const { applicationId } = await subsidyRoutes['subsidies.apply'](home, {
           programme: programme.code,
           eventOn: addDays(day, -20),
