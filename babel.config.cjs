@@ -2,6 +2,7 @@
 module.exports = api => {
   const testing = api.env('test')
   return {
+    plugins: testing ? [] : ['./config/drop-summaries.cjs'],
     presets: [
       [
         'taro',
