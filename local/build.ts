@@ -8,7 +8,7 @@ export type Target = 'h5' | 'weapp'
 
 /** The file that a finished build has. */
 const product: Record<Target, string> = { h5: 'index.html', weapp: 'app.json' }
-const sources = ['src', 'types', 'config', 'package-lock.json', 'babel.config.js']
+const sources = ['src', 'types', 'config', 'package-lock.json', 'babel.config.cjs']
 
 function hashOf(root: string): string {
   const hash = createHash('sha256')
