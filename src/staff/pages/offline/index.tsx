@@ -9,6 +9,7 @@ import { Empty } from '@/components/empty'
 import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
+import { PagedTable } from '@/components/paged-table'
 import { usePager } from '@/components/pager'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
@@ -42,29 +43,20 @@ function RefusedSection() {
   const read = useQuery('desk.refused', at)
   return (
     <Section title='没有入账的离线核销' note='近30天。需要补办的,请对方出示券码,联网后重新核销。'>
-      <Loaded read={read} rows={3}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty icon='check' title='近30天没有' />
-          ) : (
-            <>
-              <Table
-                label='没有入账的离线核销'
-                rows={items}
-                rowKey={row => row.recordId}
-                columns={[
-                  { key: 'at', title: '核销时间', width: '190px', cell: row => instantWords(row.at) },
-                  { key: 'who', title: '姓名', width: '140px', cell: row => row.names.join('、') || '—' },
-                  { key: 'what', title: '项目', cell: row => row.title },
-                  { key: 'where', title: '机构', cell: row => row.institution },
-                  { key: 'why', title: '原因', cell: row => row.text },
-                ]}
-              />
-              {turn(next)}
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        read={read}
+        turn={turn}
+        empty='近30天没有'
+        label='没有入账的离线核销'
+        rowKey={row => row.recordId}
+        columns={[
+          { key: 'at', title: '核销时间', width: '190px', cell: row => instantWords(row.at) },
+          { key: 'who', title: '姓名', width: '140px', cell: row => row.names.join('、') || '—' },
+          { key: 'what', title: '项目', cell: row => row.title },
+          { key: 'where', title: '机构', cell: row => row.institution },
+          { key: 'why', title: '原因', cell: row => row.text },
+        ]}
+      />
     </Section>
   )
 }
@@ -74,27 +66,18 @@ function ScanSection() {
   const read = useQuery('desk.refusedScans', at)
   return (
     <Section title='窗口拒绝的券码' note='近30天。只记时间、机构和原因,不记是谁的券。'>
-      <Loaded read={read} rows={3}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty icon='check' title='近30天没有被拒绝的券码' />
-          ) : (
-            <>
-              <Table
-                label='窗口拒绝的券码'
-                rows={items}
-                rowKey={row => row.refusalId}
-                columns={[
-                  { key: 'at', title: '时间', width: '190px', cell: row => instantWords(row.at) },
-                  { key: 'where', title: '机构', cell: row => row.institution },
-                  { key: 'why', title: '原因', cell: row => row.text },
-                ]}
-              />
-              {turn(next)}
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        read={read}
+        turn={turn}
+        empty='近30天没有被拒绝的券码'
+        label='窗口拒绝的券码'
+        rowKey={row => row.refusalId}
+        columns={[
+          { key: 'at', title: '时间', width: '190px', cell: row => instantWords(row.at) },
+          { key: 'where', title: '机构', cell: row => row.institution },
+          { key: 'why', title: '原因', cell: row => row.text },
+        ]}
+      />
     </Section>
   )
 }

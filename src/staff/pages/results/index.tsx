@@ -7,14 +7,12 @@ import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
 import { longDate } from '@/components/date-words'
 import { Dialog } from '@/components/dialog'
-import { Empty } from '@/components/empty'
-import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
+import { PagedTable } from '@/components/paged-table'
 import { usePager } from '@/components/pager'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
-import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
@@ -38,34 +36,25 @@ function WaitingList({ onDone }: { onDone: () => void }) {
   const [one, setOne] = useState<Waiting>()
   return (
     <Section title='待录入' note='近90天在本机构检查的人,超过28天的请尽快办理。'>
-      <Loaded read={read} rows={4}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty icon='check' title='没有待录入的结果' />
-          ) : (
-            <>
-              <Table
-                label='待录入'
-                rows={items}
-                rowKey={row => `${row.personId} ${row.service}`}
-                onRow={setOne}
-                columns={[
-                  { key: 'who', title: '姓名', width: '120px', cell: row => row.name },
-                  { key: 'what', title: '项目', cell: row => row.serviceName },
-                  { key: 'on', title: '检查日期', width: '180px', cell: row => longDate(row.examinedOn) },
-                  {
-                    key: 'late',
-                    title: '期限',
-                    width: '90px',
-                    cell: row => (row.late ? <Tag tone='warn'>已超期</Tag> : '—'),
-                  },
-                ]}
-              />
-              {turn(next)}
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        read={read}
+        turn={turn}
+        empty='没有待录入的结果'
+        label='待录入'
+        rowKey={row => `${row.personId} ${row.service}`}
+        onRow={setOne}
+        columns={[
+          { key: 'who', title: '姓名', width: '120px', cell: row => row.name },
+          { key: 'what', title: '项目', cell: row => row.serviceName },
+          { key: 'on', title: '检查日期', width: '180px', cell: row => longDate(row.examinedOn) },
+          {
+            key: 'late',
+            title: '期限',
+            width: '90px',
+            cell: row => (row.late ? <Tag tone='warn'>已超期</Tag> : '—'),
+          },
+        ]}
+      />
       <Sheet
         open={one !== undefined}
         title={one ? `${one.name} · ${one.serviceName}` : ''}
@@ -102,28 +91,19 @@ function EnteredList({ queue, onDone }: { queue: Queue; onDone: () => void }) {
   return (
     <Section title={words.title} note={words.note}>
       <Problem error={open.error} />
-      <Loaded read={read} rows={3}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty icon='check' title={words.empty} />
-          ) : (
-            <>
-              <Table
-                label={words.title}
-                rows={items}
-                rowKey={row => row.resultId}
-                onRow={row => void look(row)}
-                columns={[
-                  { key: 'who', title: '姓名', width: '120px', cell: row => row.name },
-                  { key: 'what', title: '项目', cell: row => row.serviceName },
-                  { key: 'on', title: '检查日期', width: '180px', cell: row => longDate(row.examinedOn) },
-                ]}
-              />
-              {turn(next)}
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        read={read}
+        turn={turn}
+        empty={words.empty}
+        label={words.title}
+        rowKey={row => row.resultId}
+        onRow={row => void look(row)}
+        columns={[
+          { key: 'who', title: '姓名', width: '120px', cell: row => row.name },
+          { key: 'what', title: '项目', cell: row => row.serviceName },
+          { key: 'on', title: '检查日期', width: '180px', cell: row => longDate(row.examinedOn) },
+        ]}
+      />
       <Sheet
         open={one !== undefined}
         title={one ? `${one.name} · ${one.serviceName}` : ''}
@@ -159,52 +139,42 @@ function FollowUps() {
   }
   return (
     <Section title='待复查' note='只有本机构医生可以看到。'>
-      <Loaded read={read} rows={3}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty icon='check' title='没有待复查的安排' />
-          ) : (
-            <>
-              <Table
-                label='待复查'
-                rows={items}
-                rowKey={row => row.followUpId}
-                columns={[
-                  { key: 'who', title: '姓名', width: '120px', cell: row => row.name },
-                  { key: 'what', title: '内容', cell: row => row.words },
-                  {
-                    key: 'on',
-                    title: '最晚日期',
-                    width: '200px',
-                    cell: row =>
-                      row.late ? <Tag tone='warn'>{longDate(row.dueOn)}</Tag> : longDate(row.dueOn),
-                  },
-                  {
-                    key: 'act',
-                    title: '操作',
-                    width: '104px',
-                    cell: row => (
-                      <Button
-                        variant='quiet'
-                        fit='words'
-                        label={`登记${row.name}的复查`}
-                        onPress={() => {
-                          close.clear()
-                          setWords('')
-                          setOne(row)
-                        }}
-                      >
-                        已复查
-                      </Button>
-                    ),
-                  },
-                ]}
-              />
-              {turn(next)}
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        read={read}
+        turn={turn}
+        empty='没有待复查的安排'
+        label='待复查'
+        rowKey={row => row.followUpId}
+        columns={[
+          { key: 'who', title: '姓名', width: '120px', cell: row => row.name },
+          { key: 'what', title: '内容', cell: row => row.words },
+          {
+            key: 'on',
+            title: '最晚日期',
+            width: '200px',
+            cell: row => (row.late ? <Tag tone='warn'>{longDate(row.dueOn)}</Tag> : longDate(row.dueOn)),
+          },
+          {
+            key: 'act',
+            title: '操作',
+            width: '104px',
+            cell: row => (
+              <Button
+                variant='quiet'
+                fit='words'
+                label={`登记${row.name}的复查`}
+                onPress={() => {
+                  close.clear()
+                  setWords('')
+                  setOne(row)
+                }}
+              >
+                已复查
+              </Button>
+            ),
+          },
+        ]}
+      />
       <Dialog
         open={one !== undefined}
         title='登记复查情况?'

@@ -11,6 +11,7 @@ import { Empty } from '@/components/empty'
 import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
+import { PagedTable } from '@/components/paged-table'
 import { usePager } from '@/components/pager'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
@@ -63,34 +64,25 @@ function WaitingList({ onSettled }: { onSettled: () => void }) {
   const [one, setOne] = useState<Waiting>()
   return (
     <Section title='待处理' note='由申请人以外的另一位工作人员处理。'>
-      <Loaded read={read} rows={3}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty icon='check' title='没有待处理的申请' />
-          ) : (
-            <>
-              <Table
-                label='待处理'
-                rows={items}
-                rowKey={row => row.reversalId}
-                onRow={setOne}
-                columns={[
-                  { key: 'who', title: '姓名', width: '140px', cell: row => row.names.join('、') },
-                  { key: 'what', title: '项目', cell: row => row.title },
-                  { key: 'at', title: '核销时间', width: '190px', cell: row => instantWords(row.redeemedAt) },
-                  {
-                    key: 'by',
-                    title: '申请人',
-                    width: '100px',
-                    cell: row => (row.mine ? '我' : row.askedBy),
-                  },
-                ]}
-              />
-              {turn(next)}
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        read={read}
+        turn={turn}
+        empty='没有待处理的申请'
+        label='待处理'
+        rowKey={row => row.reversalId}
+        onRow={setOne}
+        columns={[
+          { key: 'who', title: '姓名', width: '140px', cell: row => row.names.join('、') },
+          { key: 'what', title: '项目', cell: row => row.title },
+          { key: 'at', title: '核销时间', width: '190px', cell: row => instantWords(row.redeemedAt) },
+          {
+            key: 'by',
+            title: '申请人',
+            width: '100px',
+            cell: row => (row.mine ? '我' : row.askedBy),
+          },
+        ]}
+      />
       <Sheet open={one !== undefined} title={one?.names.join('、') ?? ''} onClose={() => setOne(undefined)}>
         {one && (
           <Decide

@@ -13,11 +13,11 @@ import { Empty } from '@/components/empty'
 import { instantWords } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
+import { PagedTable } from '@/components/paged-table'
 import { usePager } from '@/components/pager'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
-import { Table } from '@/components/table'
 import { TextInput } from '@/components/text-input'
 import { toast } from '@/components/toast'
 import { Find } from '../evidence/find'
@@ -78,28 +78,19 @@ function Reviews() {
   const [one, setOne] = useState<Waiting>()
   return (
     <Section title='待复核' note='由收回人以外的另一位管理人员处理。'>
-      <Loaded read={read} rows={3}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty icon='check' title='没有待处理的复核' />
-          ) : (
-            <>
-              <Table
-                label='待复核'
-                rows={items}
-                rowKey={row => row.revocationId}
-                onRow={setOne}
-                columns={[
-                  { key: 'who', title: '姓名', width: '140px', cell: row => row.names.join('、') },
-                  { key: 'what', title: '项目', cell: row => row.title },
-                  { key: 'at', title: '申请时间', width: '190px', cell: row => instantWords(row.askedAt) },
-                ]}
-              />
-              {turn(next)}
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        read={read}
+        turn={turn}
+        empty='没有待处理的复核'
+        label='待复核'
+        rowKey={row => row.revocationId}
+        onRow={setOne}
+        columns={[
+          { key: 'who', title: '姓名', width: '140px', cell: row => row.names.join('、') },
+          { key: 'what', title: '项目', cell: row => row.title },
+          { key: 'at', title: '申请时间', width: '190px', cell: row => instantWords(row.askedAt) },
+        ]}
+      />
       <Sheet open={one !== undefined} title={one?.names.join('、') ?? ''} onClose={() => setOne(undefined)}>
         {one && (
           <Decide

@@ -7,15 +7,13 @@ import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { DatePicker } from '@/components/date-picker'
-import { Empty } from '@/components/empty'
 import { dateOfInstant, instantWords } from '@/components/instant-words'
-import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
+import { PagedTable } from '@/components/paged-table'
 import { usePager } from '@/components/pager'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
-import { Table } from '@/components/table'
 import { StaffPage } from '../../staff-page'
 
 type Screened = Output<'screenings.waiting'>['items'][number]
@@ -84,28 +82,19 @@ function Screenings({ today }: { today: string }) {
         <Notice tone='ok'>已登记</Notice>
       )}
       <Section title='待登记结果' note='本机构近60天核销的新生儿筛查。'>
-        <Loaded read={read} rows={4}>
-          {({ items, next }) =>
-            items.length === 0 ? (
-              <Empty icon='check' title='没有待登记的筛查' />
-            ) : (
-              <>
-                <Table
-                  label='待登记结果'
-                  rows={items}
-                  rowKey={row => row.voucherId}
-                  onRow={setOne}
-                  columns={[
-                    { key: 'who', title: '孩子', width: '140px', cell: row => row.name },
-                    { key: 'what', title: '项目', cell: row => row.title },
-                    { key: 'at', title: '核销时间', width: '190px', cell: row => instantWords(row.doneAt) },
-                  ]}
-                />
-                {turn(next)}
-              </>
-            )
-          }
-        </Loaded>
+        <PagedTable
+          read={read}
+          turn={turn}
+          empty='没有待登记的筛查'
+          label='待登记结果'
+          rowKey={row => row.voucherId}
+          onRow={setOne}
+          columns={[
+            { key: 'who', title: '孩子', width: '140px', cell: row => row.name },
+            { key: 'what', title: '项目', cell: row => row.title },
+            { key: 'at', title: '核销时间', width: '190px', cell: row => instantWords(row.doneAt) },
+          ]}
+        />
       </Section>
       <Sheet
         open={one !== undefined}

@@ -4,12 +4,10 @@ import type { Input } from '~types/contract'
 import type { ApplicationId } from '~types/subsidies'
 import { useQuery } from '@/api/use-query'
 import { longDate } from '@/components/date-words'
-import { Empty } from '@/components/empty'
-import { Loaded } from '@/components/loaded'
+import { PagedTable } from '@/components/paged-table'
 import { usePager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
-import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
 import { StaffPage } from '../../staff-page'
 import { Opened } from './opened'
@@ -33,47 +31,37 @@ function List({ queue, onChanged }: { queue: Queue; onChanged: () => void }) {
   const words = QUEUES[queue]
   return (
     <Section title={words.title} note={words.note}>
-      <Loaded read={read} rows={3}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            <Empty icon='check' title={words.empty} />
-          ) : (
-            <>
-              <Table
-                label={words.title}
-                rows={items}
-                rowKey={row => row.applicationId}
-                onRow={row => setId(row.applicationId)}
-                columns={[
-                  { key: 'who', title: '姓名', width: '110px', cell: row => row.name },
-                  { key: 'what', title: '项目', cell: row => row.title },
-                  {
-                    key: 'public',
-                    title: '公示',
-                    width: '190px',
-                    cell: row =>
-                      row.objections > 0 ? (
-                        <Tag tone='warn'>{`${row.objections}条意见待答复`}</Tag>
-                      ) : row.publicUntil === null ? (
-                        '—'
-                      ) : (
-                        `至${longDate(row.publicUntil)}`
-                      ),
-                  },
-                  {
-                    key: 'due',
-                    title: '期限',
-                    width: '190px',
-                    cell: row =>
-                      row.late ? <Tag tone='warn'>{longDate(row.dueOn)}</Tag> : longDate(row.dueOn),
-                  },
-                ]}
-              />
-              {turn(next)}
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        read={read}
+        turn={turn}
+        empty={words.empty}
+        label={words.title}
+        rowKey={row => row.applicationId}
+        onRow={row => setId(row.applicationId)}
+        columns={[
+          { key: 'who', title: '姓名', width: '110px', cell: row => row.name },
+          { key: 'what', title: '项目', cell: row => row.title },
+          {
+            key: 'public',
+            title: '公示',
+            width: '190px',
+            cell: row =>
+              row.objections > 0 ? (
+                <Tag tone='warn'>{`${row.objections}条意见待答复`}</Tag>
+              ) : row.publicUntil === null ? (
+                '—'
+              ) : (
+                `至${longDate(row.publicUntil)}`
+              ),
+          },
+          {
+            key: 'due',
+            title: '期限',
+            width: '190px',
+            cell: row => (row.late ? <Tag tone='warn'>{longDate(row.dueOn)}</Tag> : longDate(row.dueOn)),
+          },
+        ]}
+      />
       <Sheet open={id !== undefined} title={words.title} onClose={() => setId(undefined)}>
         {id !== undefined && (
           <Opened
