@@ -29,6 +29,7 @@ export default defineAppConfig({
         'pages/contraceptives/index',
         'pages/one-stop/index',
         'pages/wait/index',
+        'pages/ticket/index',
         'pages/itinerary/index',
         'pages/orders/index',
         'pages/order/index',

@@ -67,7 +67,7 @@ export async function resetClinics(world: World, at = '2026-11-23'): Promise<voi
   const { db, city } = world.services
   world.clock.set(at)
   await db.script(
-    'truncate booking_pause, queue_ticket, queue_line, waiting, waiting_member, held_offer, appointment, attendance, slot, site_day, session_plan, planned_session, resource, holiday, holiday_notice, licence, message, outbox, task, audit',
+    'truncate booking_pause, queue_ticket, queue_line, appointment_release, try_budget, waiting, waiting_member, held_offer, appointment, attendance, slot, site_day, session_plan, planned_session, resource, holiday, holiday_notice, licence, message, outbox, task, audit',
   )
   await publishCity(db, city)
   await db.run(sql`update institution set active = true where not active`)

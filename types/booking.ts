@@ -36,8 +36,8 @@ export const calendarDay = z.object({
   day: localDate,
   free: z.number(),
   capacity: z.number(),
-  /** Why nothing can be booked: past, full, holiday (with its name), closed, no_session. */
-  closed: z.nullable(z.enum(['past', 'full', 'holiday', 'closed', 'no_session'])),
+  /** Why nothing can be booked: past, full, holiday (with its name), closed, no_session; tickets: see `tickets.day`. */
+  closed: z.nullable(z.enum(['past', 'full', 'holiday', 'closed', 'no_session', 'tickets'])),
   mark: z.nullable(z.object({ kind: z.enum(['off', 'work']), name: z.string() })),
 })
 export type CalendarDay = z.infer<typeof calendarDay>
@@ -136,6 +136,7 @@ export const bookingActions = actions({
       'COUNTER_ONLY',
       'SLOT_WOMEN_ONLY',
       'SLOT_COUPLES_ONLY',
+      'TICKETED',
     ],
   },
   'booking.mine': {
@@ -169,6 +170,7 @@ export const bookingActions = actions({
       'SLOT_PAST',
       'SLOT_WOMEN_ONLY',
       'SLOT_COUPLES_ONLY',
+      'TICKETED',
       'APPOINTMENT_CLOSED',
     ],
   },

@@ -32,6 +32,7 @@ import { sessionActions } from './sessions'
 import { settlementActions } from './settlement'
 import { statisticsActions } from './statistics'
 import { subsidyActions } from './subsidies'
+import { ticketActions } from './tickets'
 import { visitActions } from './visits'
 import { voucherActions } from './vouchers'
 import { waitingActions } from './waiting'
@@ -43,6 +44,7 @@ export const contract = {
   ...evidenceActions,
   ...bookingActions,
   ...waitingActions,
+  ...ticketActions,
   ...queueActions,
   ...absenceActions,
   ...sessionActions,

@@ -80,6 +80,14 @@ export const counterActions = actions({
     access: staff('clerk'),
     input: z.object({ personId, service: serviceCode, slotId }),
     output: z.object({ slip }),
-    errors: ['NOT_FOUND', 'SLOT_FULL', 'SITE_CLOSED', 'SITE_NO_CAPABILITY', 'ALREADY_BOOKED', 'SLOT_PAST'],
+    errors: [
+      'NOT_FOUND',
+      'SLOT_FULL',
+      'SITE_CLOSED',
+      'TICKETED',
+      'SITE_NO_CAPABILITY',
+      'ALREADY_BOOKED',
+      'SLOT_PAST',
+    ],
   },
 })

@@ -29,6 +29,16 @@ const technical = {
   IN_LINE_ALREADY: { status: 409, text: '您已在候补这个项目。可先退出原来的候补,再重新登记。', retry: false },
   PARTNER_WAITING: { status: 409, text: '对方已在候补这个项目,可先为自己单独候补。', retry: false },
   OFFER_GONE: { status: 409, text: '为您保留的位置已过保留时间或已处理,请刷新后查看。', retry: false },
+  TICKETED: {
+    status: 409,
+    text: '这一天凭号预约,{opens}起按号安排。请先取号。',
+    retry: false,
+  },
+  TICKETS_LATER: { status: 409, text: '{from}起取号,请到时再来。', retry: false },
+  TICKETS_OVER: { status: 409, text: '这一天已放号,现在可以直接预约;约满时可登记候补。', retry: false },
+  TICKETS_TAKEN: { status: 409, text: '已有人取号,时间不能再更改,也不能撤销。', retry: false },
+  DEVICE_TICKETS_FULL: { status: 409, text: '这台手机已取过两个号,请用本人的手机取号。', retry: false },
+  TOO_FAST: { status: 429, text: '操作太快了,请{seconds}秒后再试。已取的号不受影响。', retry: false },
   QUEUE_EMPTY: { status: 409, text: '这个项目现在没有等候叫号的人。', retry: false },
   NO_PLACE_TODAY: {
     status: 409,

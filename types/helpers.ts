@@ -95,6 +95,7 @@ export const helperActions = actions({
       'NOT_FOUND',
       'SLOT_FULL',
       'SITE_CLOSED',
+      'TICKETED',
       'SITE_NO_CAPABILITY',
       'ALREADY_BOOKED',
       'SLOT_PAST',

@@ -118,6 +118,7 @@ export const oneStopActions = actions({
       'PARTS_OVERLAP',
       'SLOT_FULL',
       'SITE_CLOSED',
+      'TICKETED',
       'SITE_NO_CAPABILITY',
       'COUNTER_ONLY',
       'ALREADY_BOOKED',

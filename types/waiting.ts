@@ -28,6 +28,8 @@ export const waitingEntry = z.object({
   state: z.enum(['waiting', 'offered', 'over']),
   /** Place in line among those who wait for some of the same sessions; null once it is over. */
   place: z.nullable(z.number()),
+  /** Its number in the release of that day; null for who joined without one. */
+  ticket: z.nullable(z.number()),
   /** A place that is kept until an instant. */
   offer: z.nullable(
     z.object({
@@ -67,6 +69,7 @@ export const waitingActions = actions({
       'SITE_NO_CAPABILITY',
       'DATE_OUT_OF_RANGE',
       'PLACES_FREE',
+      'TICKETED',
       'IN_LINE_ALREADY',
       'PARTNER_WAITING',
       'ALREADY_BOOKED',

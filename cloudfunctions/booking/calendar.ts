@@ -69,6 +69,7 @@ function dayOf(row: MonthDay, today: LocalDate): CalendarDay {
       capacity: row.capacity,
       capacityAhead: row.capacity_ahead,
       free: row.free,
+      ticketed: row.ticketed,
     },
     today,
   )

@@ -1,8 +1,11 @@
 /** What the timer does for this room every night: close what was missed, open the next day of the horizon, pass the lines on. */
+import { plusSeconds } from '../platform/clock'
 import type { Services } from '../service/context'
 import { pauseAbsent } from './absence/pause'
 import { openSlots, type OpenedSlots } from './open-slots'
 import { closeMissed } from './queries/close-missed'
+import { dropTriesBefore } from './queries/tickets/tries'
+import { most, refill } from './rules/budget'
 import { momentOf } from './rules/moment'
 import { missingYear } from './sessions/holidays'
 import { passLines, type LinesPassed } from './waiting/timer'
@@ -18,6 +21,7 @@ export async function bookingNight(
   const paused = await pauseAbsent(services)
   const year = await missingYear(services)
   if (year !== null) services.log.info('holidays missing', { year })
+  await dropTriesBefore(services.db, plusSeconds(services.clock.now(), -most * refill))
   const slots = await openSlots(services)
   return { missed, paused, ...slots, ...(await passLines(services)) }
 }

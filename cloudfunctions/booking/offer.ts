@@ -8,6 +8,7 @@ import { lastBookable } from './horizon'
 import { institutionCardById } from './queries/institution-cards'
 import { slotOffers, type SlotOffer } from './queries/slot-offers'
 import { hasBegun, momentOf, type Moment } from './rules/moment'
+import { ticketed } from './tickets/release'
 
 export interface Wanted {
   readonly institutionId: InstitutionId
@@ -18,7 +19,7 @@ export interface Wanted {
 }
 
 /**
- * In their order: the offer, or NOT_FOUND, SITE_NO_CAPABILITY, SLOT_PAST, SITE_CLOSED (with the next free day),
+ * In their order: the offer, or NOT_FOUND, SITE_NO_CAPABILITY, SLOT_PAST, SITE_CLOSED (with the next free day), TICKETED,
  * SLOT_WOMEN_ONLY, SLOT_COUPLES_ONLY. One query, and one more for each closed site.
  */
 export async function offeredSlots(
@@ -39,6 +40,7 @@ export async function offeredSlots(
       if (!offer.capable) return new ServiceError('SITE_NO_CAPABILITY')
       if (hasBegun(offer, now)) return new ServiceError('SLOT_PAST')
       if (!offer.held) return siteClosed(services, slot, now)
+      if (offer.ticketed) return ticketed(services, { ...slot, service: slot.service.code, day: offer.day })
       if (!offer.women_only_kept) return new ServiceError('SLOT_WOMEN_ONLY')
       if (offer.audience === 'couples' && slot.partnerId === null)
         return new ServiceError('SLOT_COUPLES_ONLY')

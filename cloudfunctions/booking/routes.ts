@@ -14,6 +14,7 @@ import * as sessions from './sessions/change'
 import * as holidays from './sessions/holidays'
 import * as licences from './sessions/licences'
 import * as look from './sessions/look'
+import { ticketRoutes } from './tickets/routes'
 import { waitingRoutes } from './waiting/routes'
 import { proposals } from './sessions/proposals'
 import * as resources from './sessions/resources'
@@ -56,6 +57,7 @@ export const bookingRoutes = {
   'desk.today': deskToday,
   'desk.checkIn': checkIn,
   ...waitingRoutes,
+  ...ticketRoutes,
   ...queueRoutes,
   ...absenceRoutes,
   ...helperRoutes,

@@ -48,6 +48,17 @@ export interface Tables {
     released_at: Instant | null
     walk_in: boolean
   }
+  appointment_release: {
+    institution_id: string
+    service: string
+    day: LocalDate
+    tickets_from: Instant
+    opens_at: Instant
+    opened_at: Instant | null
+    last_ticket: number
+    declared_by: string
+    declared_at: Instant
+  }
   attendance: {
     person_id: string
     appointment_id: string
@@ -1099,6 +1110,11 @@ export interface Tables {
     closed_at: Instant | null
     closed_by: string | null
   }
+  try_budget: {
+    subject_index: Buffer
+    tries: never
+    counted_at: Instant
+  }
   visit_card: {
     person_id: string
     card_id: string
@@ -1232,6 +1248,8 @@ export interface Tables {
     passed_over: number
     created_at: Instant
     ended_at: Instant | null
+    ticket: number | null
+    device_index: Buffer | null
   }
   waiting_member: {
     person_id: string

@@ -21,7 +21,7 @@ export function CalendarDays({ month, days, value, onChange }: CalendarBody) {
           onPress={() => onChange(day.date)}
         >
           <Text className='yy-calendar-row-date'>{`${shortDate(day.date)} ${weekdayWord(day.date)}`}</Text>
-          <Text className='yy-calendar-row-left'>{`余${day.left}位`}</Text>
+          <Text className='yy-calendar-row-left'>{day.instead ?? `余${day.left}位`}</Text>
         </Pressable>
       ))}
     </View>

@@ -18,6 +18,8 @@ export interface CalendarDay {
   left: number
   /** Why nothing can be booked, for instance 休息, 已约满, 未放号; then `left` does not count. */
   closed?: string
+  /** Stands for the number of places on a day that can be chosen though none is free to all, for instance 凭号. */
+  instead?: string
   mark?: '休' | '班'
   /** Name of the holiday, for instance 国庆节. */
   holiday?: string

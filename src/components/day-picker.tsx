@@ -13,6 +13,7 @@ const CLOSED: Record<NonNullable<CalendarDay['closed']>, string> = {
   holiday: '节假日',
   closed: '停诊',
   no_session: '无门诊',
+  tickets: '凭号',
 }
 
 export interface DayPickerProps {
@@ -22,9 +23,19 @@ export interface DayPickerProps {
   people: 1 | 2
   value: string
   onChange: (day: LocalDate) => void
+  /** A day whose places are given by tickets; without it such a day cannot be chosen. */
+  onTickets?: (day: LocalDate) => void
 }
 
-export function DayPicker({ institution, service, today, people, value, onChange }: DayPickerProps) {
+export function DayPicker({
+  institution,
+  service,
+  today,
+  people,
+  value,
+  onChange,
+  onTickets,
+}: DayPickerProps) {
   const [month, setMonth] = useState(today.slice(0, 7))
   const read = useQuery('booking.calendar', { institutionId: institution, service, month, people })
   const words = ({ closed, free }: CalendarDay): string | null =>
@@ -41,14 +52,17 @@ export function DayPicker({ institution, service, today, people, value, onChange
           value={value}
           onChange={day => {
             const found = days.find(one => one.day === day)
-            if (found) onChange(found.day)
+            if (found?.closed === 'tickets') onTickets?.(found.day)
+            else if (found) onChange(found.day)
           }}
           days={days.map(day => {
-            const closed = words(day)
+            const byTicket = day.closed === 'tickets' && onTickets !== undefined
+            const closed = byTicket ? null : words(day)
             return {
               date: day.day,
               left: day.free,
               ...(closed ? { closed } : {}),
+              ...(byTicket ? { instead: CLOSED.tickets } : {}),
               ...(day.mark
                 ? {
                     mark: day.mark.kind === 'off' ? ('休' as const) : ('班' as const),

@@ -21,6 +21,7 @@ export const SESSION_PAGES: readonly PageCase[] = [
         .on('sessions.exceptions', given.exceptions)
         .on('sessions.proposals', given.proposals)
         .on('sessions.resources', given.resources)
+        .on('tickets.releases', { items: [], next: null })
         .on('licences.list', given.licences),
   },
   {

@@ -17,6 +17,7 @@ export const entry: Entry = {
   people: 2,
   state: 'waiting',
   place: 3,
+  ticket: null,
   offer: null,
   reason: null,
 }

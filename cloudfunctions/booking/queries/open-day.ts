@@ -2,7 +2,15 @@
 import { sql, type Query } from '../../database/sql'
 
 /** Needs `slot s`, and `site_day x` and `holiday h` left-joined on its day. A session that was given up is not open on any day. */
-export const dayIsOpen = sql`(s.taking and coalesce(x.open, h.kind is distinct from 'off'))`
+export const dayIsHeld = sql`(s.taking and coalesce(x.open, h.kind is distinct from 'off'))`
+
+/** Its places are given by tickets first, and that has not been done yet. Needs `slot s`. */
+export const awaitsTickets = sql`exists (
+  select 1 from appointment_release r
+  where r.institution_id = s.institution_id and r.service = s.service and r.day = s.day and r.opened_at is null)`
+
+/** Held, and everybody may book it. */
+export const dayIsOpen = sql`(${dayIsHeld} and not ${awaitsTickets})`
 
 /** Needs `slot s`. @param people who come: 1, or 2 for a couple */
 export const admits = (people: number): Query =>

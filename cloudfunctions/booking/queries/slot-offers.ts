@@ -11,7 +11,7 @@ import type { Audience } from '../../../types/sessions'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { Moment } from '../rules/moment'
-import { dayIsOpen, womenOnlyKept } from './open-day'
+import { awaitsTickets, dayIsHeld, womenOnlyKept } from './open-day'
 
 export interface WantedSlot {
   readonly institutionId: InstitutionId
@@ -28,6 +28,8 @@ export interface SlotOffer {
   readonly starts: TimeOfDay
   readonly ends: TimeOfDay
   readonly held: boolean
+  /** Its places are given by tickets first, and that has not been done yet. */
+  readonly ticketed: boolean
   readonly audience: Audience
   /** It is not for women only, or all who would come are women. */
   readonly women_only_kept: boolean
@@ -55,7 +57,7 @@ export async function slotOffers(
 ): Promise<readonly (SlotOffer | undefined)[]> {
   const column = <K extends keyof WantedSlot>(name: K): WantedSlot[K][] => wanted.map(slot => slot[name])
   const rows = await db.many<SlotOffer & { readonly place: number }>(sql`
-    select w.place::int, s.slot_id, s.day, s.starts, s.ends, s.audience, s.capacity > 0 and ${dayIsOpen} as held,
+    select w.place::int, s.slot_id, s.day, s.starts, s.ends, s.audience, s.capacity > 0 and ${dayIsHeld} as held, ${awaitsTickets} as ticketed,
            ${womenOnlyKept} as women_only_kept,
            i.active and w.capability = any(i.capabilities) as capable,
            i.name as institution, i.address, i.phone, i.latitude, i.longitude, theirs.engaged, theirs.missed,

@@ -9,11 +9,13 @@ const count: DayCount = {
   capacity: 8,
   capacityAhead: 8,
   free: 3,
+  ticketed: false,
 }
 
 test('a day with free places ahead has no reason, and each reason is told apart', () => {
   expect(closedReason(count, today)).toBeNull()
   expect(closedReason({ ...count, free: 0 }, today)).toBe('full')
+  expect(closedReason({ ...count, ticketed: true }, today)).toBe('tickets')
   expect(closedReason({ ...count, capacity: 0, capacityAhead: 0, free: 0 }, today)).toBe('no_session')
   expect(closedReason({ ...count, opening: 'holiday' }, today)).toBe('holiday')
   expect(closedReason({ ...count, opening: 'closed' }, today)).toBe('closed')

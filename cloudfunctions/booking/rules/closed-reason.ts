@@ -10,6 +10,8 @@ export interface DayCount {
   readonly capacity: number
   readonly capacityAhead: number
   readonly free: number
+  /** Its places are given by tickets first. */
+  readonly ticketed: boolean
 }
 
 export function closedReason(count: DayCount, today: LocalDate): CalendarDay['closed'] {
@@ -18,5 +20,6 @@ export function closedReason(count: DayCount, today: LocalDate): CalendarDay['cl
   if (count.opening === 'holiday') return 'holiday'
   if (count.capacity === 0) return 'no_session'
   if (count.capacityAhead === 0) return 'past'
+  if (count.ticketed) return 'tickets'
   return count.free === 0 ? 'full' : null
 }

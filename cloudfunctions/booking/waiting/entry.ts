@@ -21,6 +21,7 @@ export function entryOf({ clock, city }: Services, row: MyWaitingRow): WaitingEn
     people: peopleOf(row).length,
     state: row.state === 'waiting' || row.state === 'offered' ? row.state : 'over',
     place: over ? null : row.ahead + 1,
+    ticket: row.ticket,
     offer: offerOf(row, epochOf(clock.now())),
     reason: row.reason === 'days_past' || row.reason === 'offers_refused' ? row.reason : null,
   }

@@ -1,8 +1,8 @@
 /** waiting.join: a place in line, unless there is a free place to be had at once. */
 import { ServiceError } from '../../../types/errors'
-import type { PersonId } from '../../../types/schema'
-import type { WaitingId } from '../../../types/waiting'
-import { onViolation } from '../../database/driver-error'
+import type { PersonId, SlotId } from '../../../types/schema'
+import type { WaitingEntry, WaitingId } from '../../../types/waiting'
+import { onViolation, RetryableError } from '../../database/driver-error'
 import { chineseDate } from '../../eligibility/rules/calendar'
 import type { Context, Handler, ResidentCaller } from '../../service/context'
 import { mustNotBePaused } from '../absence/pause'
@@ -13,33 +13,67 @@ import { closeMissed } from '../queries/close-missed'
 import { momentOf, type Moment } from '../rules/moment'
 import { serviceOf } from '../service'
 import { entryFor } from './mine'
-import { joinLine, type Wish } from '../queries/waiting/join-line'
+import { joinLine, type Ticket, type Wish } from '../queries/waiting/join-line'
 import { bookedPeople, waitingPeople } from '../queries/waiting/waiting-people'
 import { wantedSessions } from '../queries/waiting/wanted-sessions'
+import { releaseOf } from '../queries/tickets/releases'
+import { ticketed } from '../tickets/release'
 
 export const join: Handler<'waiting.join'> = async (context, input) => {
-  const { db, ids, clock, caller } = context
+  const { db, clock } = context
   const now = momentOf(clock.now())
-  const partnerId = await companionOf(context, input)
-  const wish: Wish = {
-    ...input,
-    personId: caller.personId,
-    partnerId,
-    slotId: input.slotId ?? null,
-  }
-  await mustBeOffered(context, wish, now)
-  await mustNotBePaused(context, caller.personId, wish.service)
-  await mustNeedIt(context, wish, now)
+  const wish = await wishOf(context, input)
   const sessions = await wantedSessions(db, wish, now)
-  if (sessions.length === 0) throw new ServiceError('DATE_OUT_OF_RANGE')
-  const free = sessions.find(session => session.free >= (partnerId === null ? 1 : 2))
+  if (sessions.length === 0) throw await nothingToWaitFor(context, wish)
+  const free = sessions.find(session => session.free >= (wish.partnerId === null ? 1 : 2))
   if (free !== undefined)
     throw new ServiceError('PLACES_FREE', { date: `${chineseDate(free.day, now.day)}${free.starts}` })
+  return enterLine(context, wish, null)
+}
+
+/** Who waits for what; nothing speaks against it but the sessions. */
+export async function wishOf(
+  context: Context<ResidentCaller>,
+  input: Omit<Wish, 'personId' | 'partnerId' | 'slotId'> & {
+    readonly slotId?: SlotId | undefined
+    readonly withPartner: boolean
+  },
+): Promise<Wish> {
+  const wish: Wish = {
+    ...input,
+    personId: context.caller.personId,
+    partnerId: await companionOf(context, input),
+    slotId: input.slotId ?? null,
+  }
+  const now = momentOf(context.clock.now())
+  await mustBeOffered(context, wish, now)
+  await mustNotBePaused(context, wish.personId, wish.service)
+  await mustNeedIt(context, wish, now)
+  return wish
+}
+
+/** At the end of the line, or with the next number of a release. */
+export async function enterLine(
+  context: Context<ResidentCaller>,
+  wish: Wish,
+  ticket: Ticket | null,
+): Promise<WaitingEntry> {
+  const { db, ids, clock, caller } = context
   const waitingId = ids.next<WaitingId>()
-  // Who joins twice at the same moment meets the other entry in the index.
-  const joined = () => new ServiceError('IN_LINE_ALREADY')
-  await onViolation('waiting_one_open', joined, () => joinLine(db, waitingId, wish, clock.now()))
+  // Who joins twice at the same moment meets the other entry in the index; tried again, it is refused by name.
+  const joined = () => new RetryableError('waiting_one_open')
+  await onViolation('waiting_one_open', joined, () => joinLine(db, waitingId, wish, clock.now(), ticket))
   return entryFor(context, caller.personId, waitingId)
+}
+
+/** A day that is given by tickets is not waited for in any other way. */
+async function nothingToWaitFor(context: Context<ResidentCaller>, wish: Wish): Promise<ServiceError> {
+  const { institutionId, service, firstDay, lastDay } = wish
+  const key = { institutionId, service, day: firstDay }
+  const release = firstDay === lastDay ? await releaseOf(context.db, key) : undefined
+  return release !== undefined && release.opened_at === null
+    ? ticketed(context, key)
+    : new ServiceError('DATE_OUT_OF_RANGE')
 }
 
 /** The wish itself: days that can be booked, at an institution that can do it. */

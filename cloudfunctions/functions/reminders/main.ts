@@ -2,6 +2,7 @@
 import type { Senders } from '../../platform/sender'
 import { deployedSenders } from '../../platform/senders'
 import { releasePlaces } from '../../booking/release'
+import { openReleases } from '../../booking/tickets/open'
 import { passLines, type LinesPassed } from '../../booking/waiting/timer'
 import { alertEnding } from '../../vouchers/alert'
 import { becomeDue } from '../../reminders/become-due'
@@ -24,6 +25,8 @@ export interface RemindersRun {
   readonly calls: number
   /** Appointments whose places were freed, because nobody came. */
   readonly released: number
+  /** Places kept for tickets of a release that was opened. */
+  readonly tickets: number
   readonly lines: LinesPassed
   readonly dispatched: Dispatched
 }
@@ -33,6 +36,8 @@ export async function runReminders(
   services: Services,
   senders: Senders = deployedSenders(process.env, services.clock),
 ): Promise<RemindersRun> {
+  // First: people wait for it at its minute.
+  const tickets = await openReleases(services)
   const planned = await planReminders(services)
   const due = await becomeDue(services)
   const ending = await services.db.tx(tx => alertEnding({ ...services, db: tx }))
@@ -41,6 +46,16 @@ export async function runReminders(
   const released = await releasePlaces(services)
   const lines = await passLines(services)
   const dispatched = await dispatchDue(services, senders)
-  services.log.info('reminders', { planned, due, ending, places, calls, released, ...lines, ...dispatched })
-  return { planned, due, ending, places, calls, released, lines, dispatched }
+  services.log.info('reminders', {
+    planned,
+    due,
+    ending,
+    places,
+    calls,
+    released,
+    tickets,
+    ...lines,
+    ...dispatched,
+  })
+  return { planned, due, ending, places, calls, released, tickets, lines, dispatched }
 }

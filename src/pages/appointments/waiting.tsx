@@ -1,6 +1,6 @@
 // 候补: where she waits, in which place, and what is kept for her until when.
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { WaitingEntry } from '~types/waiting'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
@@ -14,6 +14,7 @@ import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { toast } from '@/components/toast'
+import { useSecondsLeft } from '@/components/use-seconds-left'
 
 const PARTS = { any: '', morning: '上午', afternoon: '下午' } as const
 const OVER = {
@@ -26,26 +27,12 @@ function daysOf({ firstDay, lastDay, part, session }: WaitingEntry): string {
   return `${shortDate(firstDay)}${firstDay === lastDay ? '' : `至${shortDate(lastDay)}`}${PARTS[part]}`
 }
 
-/** Whole minutes, so that a screen reader is not told every second. */
-function useMinutesLeft(seconds: number, onEnd: () => void): number {
-  const [left, setLeft] = useState(seconds)
-  useEffect(() => setLeft(seconds), [seconds])
-  useEffect(() => {
-    if (left <= 0) {
-      onEnd()
-      return undefined
-    }
-    const step = Math.min(left, 30)
-    const timer = setTimeout(() => setLeft(left - step), step * 1000)
-    return () => clearTimeout(timer)
-    // Only the time that is left moves the clock on; who is told at its end does not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [left])
-  return Math.ceil(left / 60)
-}
-
 const minutesWords = (minutes: number): string =>
   minutes < 60 ? `${minutes}分钟` : `${Math.floor(minutes / 60)}小时${minutes % 60}分钟`
+
+/** 3号,前面还有2位 */
+const lineWords = ({ ticket, place }: WaitingEntry): string =>
+  ticket === null ? `排在第${String(place ?? 1)}位` : `${ticket}号,前面还有${(place ?? 1) - 1}位`
 
 interface OfferProps {
   entry: WaitingEntry
@@ -54,7 +41,7 @@ interface OfferProps {
 }
 
 function Kept({ entry, offer, onChanged }: OfferProps) {
-  const minutes = useMinutesLeft(offer.secondsLeft, onChanged)
+  const minutes = Math.ceil(useSecondsLeft(offer.secondsLeft, 30, onChanged) / 60)
   const accept = useAction('waiting.accept')
   const decline = useAction('waiting.decline')
   const key = { institutionId: entry.institutionId, waitingId: entry.waitingId }
@@ -135,7 +122,7 @@ export function Waiting({ onBooked }: { onBooked: () => void }) {
               icon='clock'
               title={`${entry.serviceName}${entry.people === 2 ? ' · 两人' : ''}`}
               note={`${daysOf(entry)} · ${entry.institution}${
-                entry.offer ? '' : `\n排在第${String(entry.place ?? 1)}位,有空位会通知您`
+                entry.offer ? '' : `\n${lineWords(entry)},有空位会通知您`
               }`}
               value='退出'
               onPress={() => setLeaving(entry)}

@@ -130,6 +130,14 @@ export function BookingForm({ title, me, institution, service, moving, people }:
           setDay(chosenDay)
           setSlot('')
         }}
+        {...(moving === null
+          ? {
+              onTickets: (on: LocalDate) =>
+                void Taro.navigateTo({
+                  url: `/care/pages/ticket/index?institution=${institution}&service=${service}&day=${on}`,
+                }),
+            }
+          : {})}
       />
       {day !== '' && (
         <Section title={`${longDate(day)} 时段`}>

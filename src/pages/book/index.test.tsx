@@ -80,6 +80,20 @@ test('both are booked together, and the appointment opens in place of the form',
   expect(toasts()).toEqual(['已预约'])
 })
 
+test('a day that is given by numbers leads to where one is taken; who moves an appointment cannot choose it', async () => {
+  const days = [{ day: '2026-11-27' as const, free: 0, capacity: 8, closed: 'tickets' as const, mark: null }]
+  backend.on('booking.calendar', { month: '2026-11', days, preparation: [] })
+  const { unmount } = openPage(Book, { params })
+  await press('2026年11月27日 周五,凭号', 'gridcell')
+  await waitFor(() =>
+    expect(led()).toEqual(['/care/pages/ticket/index?institution=7&service=premarital_check&day=2026-11-27']),
+  )
+  unmount()
+  openPage(Book, { params: { ...params, move: '301', people: '2' } })
+  const cell = await screen.findByRole('gridcell', { name: '2026年11月27日 周五,凭号' })
+  expect(cell.getAttribute('aria-disabled')).toBe('true')
+})
+
 test('a full session is told, its places are read anew, and it can no longer be pressed', async () => {
   backend.on('booking.book', new ServiceError('SLOT_FULL')).on('booking.slots', sample.morning, {
     items: sample.morning.items.map(item => (item.slotId === '501' ? { ...item, free: 1 } : item)),

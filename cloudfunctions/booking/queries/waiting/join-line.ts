@@ -22,14 +22,27 @@ export interface Wish {
   readonly slotId: SlotId | null
 }
 
+/** A number in a release, and the device that took it. */
+export interface Ticket {
+  readonly number: number
+  readonly deviceIndex: Buffer
+}
+
 /** Breaks `waiting_one_open` when one of them waits for the service already. */
-export const joinLine = (db: Db, waitingId: WaitingId, wish: Wish, at: Instant): Promise<number> =>
+export const joinLine = (
+  db: Db,
+  waitingId: WaitingId,
+  wish: Wish,
+  at: Instant,
+  ticket: Ticket | null,
+): Promise<number> =>
   db.run(sql`
     with entry as (
       insert into waiting (institution_id, waiting_id, service, person_id, partner_id, first_day, last_day, part, slot_id,
-                           state, created_at)
+                           state, created_at, ticket, device_index)
       values (${wish.institutionId}, ${waitingId}, ${wish.service}, ${wish.personId}, ${wish.partnerId}, ${wish.firstDay},
-              ${wish.lastDay}, ${wish.part}, ${wish.slotId}, 'waiting', ${at})
+              ${wish.lastDay}, ${wish.part}, ${wish.slotId}, 'waiting', ${at},
+              ${ticket?.number ?? null}, ${ticket?.deviceIndex ?? null})
       returning institution_id, waiting_id, service, person_id, partner_id
     )
     insert into waiting_member (person_id, waiting_id, institution_id, service, open)

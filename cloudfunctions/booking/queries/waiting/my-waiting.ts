@@ -3,7 +3,7 @@ import type { Instant, InstitutionId, PersonId, ServiceCode } from '../../../../
 import type { WaitingId } from '../../../../types/waiting'
 import type { Db } from '../../../database/db'
 import { sql } from '../../../database/sql'
-import { waitingColumns, waitingTables, type WaitingRow } from './waiting-row'
+import { lineOrder, waitingColumns, waitingTables, type WaitingRow } from './waiting-row'
 
 export interface Entry {
   readonly institutionId: InstitutionId
@@ -21,7 +21,8 @@ export const myWaiting = (db: Db, me: PersonId, since: Instant): Promise<MyWaiti
     select ${waitingColumns}, (
       select count(*)::int from waiting a
       where a.institution_id = w.institution_id and a.service = w.service and a.state in ('waiting', 'offered')
-        and (a.created_at, a.waiting_id) < (w.created_at, w.waiting_id)
+        and (${lineOrder('a')}) < (${lineOrder('w')})
+        and (a.ticket is null or (a.first_day, a.last_day) = (w.first_day, w.last_day))
         and a.first_day <= w.last_day and a.last_day >= w.first_day
         and (a.part = w.part or a.part = 'any' or w.part = 'any')
         and (a.slot_id is null or w.slot_id is null or a.slot_id = w.slot_id)) as ahead

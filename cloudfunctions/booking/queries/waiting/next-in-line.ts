@@ -13,7 +13,7 @@ import type { Db } from '../../../database/db'
 import { sql } from '../../../database/sql'
 import { dayIsOpen } from '../open-day'
 import type { Moment } from '../../rules/moment'
-import { places, wants } from './waiting-row'
+import { lineOrder, places, wants } from './waiting-row'
 
 export interface OfferableSlot {
   readonly institution_id: InstitutionId
@@ -44,6 +44,7 @@ export interface NextRow {
   readonly person_id: PersonId
   readonly partner_id: PersonId | null
   readonly created_at: Instant
+  readonly ticket: number | null
   readonly places: number
   /** One of them has an open appointment of the service: she need not wait. */
   readonly engaged: boolean
@@ -57,7 +58,7 @@ export const nextInLine = (
   now: Moment,
 ): Promise<NextRow | undefined> =>
   db.maybe<NextRow>(sql`
-    select w.waiting_id, w.person_id, w.partner_id, w.created_at, ${places} as places, exists (
+    select w.waiting_id, w.person_id, w.partner_id, w.created_at, w.ticket, ${places} as places, exists (
       select 1 from attendance t
       join appointment a on a.institution_id = t.institution_id and a.appointment_id = t.appointment_id
       join slot e on e.institution_id = a.institution_id and e.slot_id = a.slot_id
@@ -67,7 +68,7 @@ export const nextInLine = (
     join waiting w on ${wants}
     where s.institution_id = ${slot.institution_id} and s.slot_id = ${slot.slot_id}
       and w.state = 'waiting' and ${places} <= ${free}::int
-    order by w.created_at, w.waiting_id
+    order by ${lineOrder('w')}
     limit 1 for update of w`)
 
 /** Couples ahead of the one who gets the single place. */
@@ -80,4 +81,4 @@ export const notePassedOver = (
   db.run(sql`
     update waiting w set passed_over = passed_over + 1 from slot s
     where s.institution_id = ${slot.institution_id} and s.slot_id = ${slot.slot_id} and ${wants} and w.state = 'waiting'
-      and ${places} > ${free}::int and (w.created_at, w.waiting_id) < (${next.created_at}::timestamptz, ${next.waiting_id}::bigint)`)
+      and ${places} > ${free}::int and (${lineOrder('w')}) < (coalesce(${next.ticket}::int, 2147483647), ${next.created_at}::timestamptz, ${next.waiting_id}::bigint)`)

@@ -9,7 +9,7 @@ import type {
   TimeOfDay,
 } from '../../../../types/schema'
 import type { DayPart, OfferId, WaitingId } from '../../../../types/waiting'
-import { sql } from '../../../database/sql'
+import { sql, type Query } from '../../../database/sql'
 import { admitsThem } from '../open-day'
 
 /**
@@ -38,6 +38,7 @@ export interface WaitingRow {
   readonly state: WaitingState
   readonly reason: EndedWhy | null
   readonly refused: number
+  readonly ticket: number | null
   readonly institution: string
   /** Of the one session waited for. */
   readonly starts: TimeOfDay | null
@@ -52,7 +53,7 @@ export interface WaitingRow {
 
 export const waitingColumns = sql`
   w.institution_id, w.waiting_id, w.service, w.person_id, w.partner_id, w.first_day, w.last_day, w.part, w.slot_id, w.state,
-  w.reason, w.refused, i.name as institution, s.starts, s.ends, o.offer_id, o.slot_id as offer_slot_id, f.day as offer_day,
+  w.reason, w.refused, w.ticket, i.name as institution, s.starts, s.ends, o.offer_id, o.slot_id as offer_slot_id, f.day as offer_day,
   f.starts as offer_starts, f.ends as offer_ends, o.expires_at`
 
 /** Needs `waiting w`. */
@@ -69,6 +70,12 @@ export const wants = sql`
   and (w.part = 'any' or (w.part = 'morning') = (s.starts < '12:00'))
   and not exists (select 1 from held_offer b
                   where b.institution_id = w.institution_id and b.waiting_id = w.waiting_id and b.slot_id = s.slot_id)`
+
+/** The order of the line; null tickets come last. Needs `waiting` under that name. */
+export const lineOrder = (entry: 'a' | 'w'): Query =>
+  entry === 'a'
+    ? sql`coalesce(a.ticket, 2147483647), a.created_at, a.waiting_id`
+    : sql`coalesce(w.ticket, 2147483647), w.created_at, w.waiting_id`
 
 /** Places that an entry needs. */
 export const places = sql`(1 + (w.partner_id is not null)::int)`

@@ -2,7 +2,7 @@
 import type { LocalDate, SlotId, TimeOfDay } from '../../../../types/schema'
 import type { Db } from '../../../database/db'
 import { sql } from '../../../database/sql'
-import { admitsThem, dayIsOpen } from '../open-day'
+import { admitsThem, dayIsHeld, dayIsOpen } from '../open-day'
 import type { Moment } from '../../rules/moment'
 import type { Wish } from './join-line'
 
@@ -14,10 +14,15 @@ export interface WantedSession {
 }
 
 /**
- * Those ahead, by time. The share lock waits for whoever is just freeing a place there, and makes whoever frees one later
+ * Those ahead, by time; `ticketed`: also of a day whose places are given by tickets first. The share lock waits for whoever is just freeing a place there, and makes whoever frees one later
  * wait until the new entry can be seen: without it a place could lie free while somebody waits.
  */
-export const wantedSessions = (db: Db, wish: Wish, now: Moment): Promise<WantedSession[]> =>
+export const wantedSessions = (
+  db: Db,
+  wish: Wish,
+  now: Moment,
+  { ticketed = false }: { readonly ticketed?: boolean } = {},
+): Promise<WantedSession[]> =>
   db.many<WantedSession>(sql`
     with held as materialized (
       select s.* from slot s
@@ -33,5 +38,5 @@ export const wantedSessions = (db: Db, wish: Wish, now: Moment): Promise<WantedS
     select s.slot_id, s.day, s.starts, s.capacity - s.booked as free from held s
     left join site_day x on x.institution_id = s.institution_id and x.day = s.day
     left join holiday h on h.day = s.day
-    where ${dayIsOpen}
+    where ${ticketed ? dayIsHeld : dayIsOpen}
     order by s.day, s.starts`)

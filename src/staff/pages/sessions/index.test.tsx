@@ -19,7 +19,8 @@ beforeEach(() =>
     .on('sessions.change', given.touching)
     .on('licences.list', given.licences)
     .on('sessions.proposals', given.proposals)
-    .on('sessions.resources', given.resources),
+    .on('sessions.resources', given.resources)
+    .on('tickets.releases', { items: [], next: null }),
 )
 
 test('the week, what is planned next, the days that differ and who waits to be moved', async () => {

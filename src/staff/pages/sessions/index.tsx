@@ -12,6 +12,7 @@ import { StaffPage } from '../../staff-page'
 import { Exceptions } from './exceptions'
 import { OwnLicences } from './own-licences'
 import { Proposals } from './proposals'
+import { Releases } from './releases'
 import { Resources, useResources } from './resources'
 import { ToMove } from './to-move'
 import { Weeks } from './weeks'
@@ -39,6 +40,7 @@ function Sessions({ where }: { where: Where }) {
           <Weeks week={data} where={where} resources={shared} onDone={done} />
           <Proposals key={`registry ${made}`} where={where} onDone={done} />
           <Exceptions key={`days ${made}`} week={data} where={where} resources={shared} onDone={done} />
+          <Releases key={`releases ${made}`} week={data} where={where} />
           <Resources read={resources} where={where} onDone={resources.reload} />
         </>
       )}
