@@ -32,7 +32,9 @@ const minutesWords = (minutes: number): string =>
 
 /** 3号,前面还有2位 */
 const lineWords = ({ ticket, place }: WaitingEntry): string =>
-  ticket === null ? `排在第${String(place ?? 1)}位` : `${ticket}号,前面还有${(place ?? 1) - 1}位`
+  ticket === null
+    ? `排在第${String(place ?? 1)}位`
+    : `${ticket}号,${place === 1 ? '前面没有人' : `前面还有${(place ?? 1) - 1}位`}`
 
 interface OfferProps {
   entry: WaitingEntry

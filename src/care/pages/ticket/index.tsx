@@ -10,7 +10,6 @@ import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
-import { Section } from '@/components/section'
 import { MyNumber } from './my-number'
 import { TakeNumber, type Which } from './take-number'
 
@@ -62,11 +61,9 @@ function Ticket({ which }: { which: Which }) {
           )
         }
       </Loaded>
-      <Section title='怎样安排'>
-        <Notice>
-          号按取号的先后给出,每人一个,两人一起来只取一个。到放号时间,按号的先后为您保留位置并发消息,请在2小时内确认(傍晚以后保留到次日9:30)。没有排到的,有人不来时仍按号递补;保留之外的位置,放号后直接预约。
-        </Notice>
-      </Section>
+      <Notice title='怎样安排'>
+        号按取号的先后给出,每人一个,两人一起来只取一个。到放号时间,按号的先后为您保留位置并发消息,请在2小时内确认(傍晚以后保留到次日9:30)。没有排到的,有人不来时仍按号递补;保留之外的位置,放号后直接预约。
+      </Notice>
     </Page>
   )
 }
