@@ -15,7 +15,7 @@ export type Outcome = 'sold' | 'full' | 'already'
 export interface BookingDesign extends Design<NewAppointment, Outcome> {
   /** False when the design counts appointments instead of keeping `slot.booked`. */
   readonly keepsCount: boolean
-  /** Measured on a tenth of the work: the whole would take hours. */
+  /** Measured on a tenth of the work, where slots stay open, and so contended, for the longer part of it. */
   readonly slow?: boolean
 }
 
