@@ -122,7 +122,13 @@ export const release: Handler<'results.release'> = async (context, which) => {
   const row = await lockHere(db, here(context), which, sql`r.state = 'entered'`)
   if (row.entered_by === caller.accountKey) throw new ServiceError('RELEASE_SAME_PERSON')
   await releaseResult(db, row, { by: caller.accountKey, at: clock.now() })
-  await markResulted(context, row.person_id, row.service, caller.accountKey)
+  const examination = {
+    personId: row.person_id,
+    service: row.service,
+    institutionId: row.institution_id,
+    examinedOn: row.examined_on,
+  }
+  await markResulted(context, examination, caller.accountKey)
   await audit(context, row.person_id, 'results.release', purposeOf(row.result_id, 'release'))
   await tell(context, row)
   return {}

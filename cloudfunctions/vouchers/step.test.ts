@@ -1,6 +1,13 @@
 import { addCouple, addPerson } from '../../test/people'
 import { createWorld, type World } from '../../test/world'
-import type { InstitutionId, PersonId, ProgrammeCode, ServiceCode, VoucherId } from '../../types/schema'
+import type {
+  InstitutionId,
+  LocalDate,
+  PersonId,
+  ProgrammeCode,
+  ServiceCode,
+  VoucherId,
+} from '../../types/schema'
 import { openSlots } from '../booking/open-slots'
 import { bookingRoutes } from '../booking/routes'
 import { sql } from '../database/sql'
@@ -50,6 +57,12 @@ async function told(voucherId: VoucherId): Promise<string[]> {
 }
 const redeem = async (voucherId: VoucherId, account: string) =>
   world.ok('desk.redeem', { code: (await world.ok('vouchers.code', { voucherId }, account)).typed }, clerk)
+const examined = (personId: PersonId, examinedOn = '2026-11-23', at = institutionId) => ({
+  personId,
+  service,
+  institutionId: at,
+  examinedOn: examinedOn as LocalDate,
+})
 const settled = async (voucherId: VoucherId): Promise<void> => {
   const row = await world.services.db.one<{ person_id: PersonId; at: string }>(
     sql`select person_id, redeemed_at as at from voucher where voucher_id = ${voucherId}`,
@@ -57,6 +70,19 @@ const settled = async (voucherId: VoucherId): Promise<void> => {
   const voucher = { person_id: row.person_id, voucher_id: voucherId, at: row.at as never }
   await world.services.db.tx(tx => markSettled({ ...world.services, db: tx }, [voucher], 'manager'))
 }
+
+test('a result belongs to the voucher that was used for that examination: not to one of another place or time', async () => {
+  const { wife, hers, his } = await couple()
+  const { voucherId } = await claimed(hers)
+  await redeem(voucherId, his)
+  const release = (examination: ReturnType<typeof examined>) =>
+    world.services.db.tx(tx => markResulted({ ...world.services, db: tx }, examination, 'doctor'))
+  await release(examined(wife, '2026-11-23', '4205060002' as InstitutionId))
+  await release(examined(wife, '2025-11-23'))
+  expect(await standing(voucherId, hers)).toBe('redeemed')
+  await release(examined(wife, '2026-11-26'))
+  expect(await standing(voucherId, hers)).toBe('resulted')
+})
 
 test('a voucher of the couple is booked while an appointment of either stands, and the events tell its whole way', async () => {
   const { wife, hers, his } = await couple()
@@ -69,7 +95,7 @@ test('a voucher of the couple is booked while an appointment of either stands, a
   expect(await standing(voucherId, his)).toBe('booked')
   await redeem(voucherId, his)
   expect(await standing(voucherId, his)).toBe('redeemed')
-  await world.services.db.tx(tx => markResulted({ ...world.services, db: tx }, wife, service, 'doctor'))
+  await world.services.db.tx(tx => markResulted({ ...world.services, db: tx }, examined(wife), 'doctor'))
   expect(await standing(voucherId, his)).toBe('resulted')
   await settled(voucherId)
   expect(await told(voucherId)).toEqual([
@@ -104,8 +130,8 @@ test('a result after the settlement is written and leaves it settled; what was t
   const { voucherId } = await claimed(hers)
   await redeem(voucherId, hers)
   await settled(voucherId)
-  await world.services.db.tx(tx => markResulted({ ...world.services, db: tx }, wife, service, 'doctor'))
-  await world.services.db.tx(tx => markResulted({ ...world.services, db: tx }, wife, service, 'doctor'))
+  await world.services.db.tx(tx => markResulted({ ...world.services, db: tx }, examined(wife), 'doctor'))
+  await world.services.db.tx(tx => markResulted({ ...world.services, db: tx }, examined(wife), 'doctor'))
   expect(await standing(voucherId, hers)).toBe('settled')
   expect(await told(voucherId)).toEqual(['claimed', 'redeemed', 'settled', 'settled'])
   const { reason, resulted } = await world.services.db.one<{ reason: string; resulted: boolean }>(sql`

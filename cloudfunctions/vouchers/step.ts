@@ -1,11 +1,11 @@
 /** What other rooms tell of a voucher: an appointment for what it pays, a result of it, its settlement (domain rule B4). */
-import type { PersonId, ServiceCode, VoucherId } from '../../types/schema'
+import type { InstitutionId, LocalDate, PersonId, ServiceCode, VoucherId } from '../../types/schema'
 import { publishedProgrammes } from '../catalogue/programmes'
 import type { Services } from '../service/context'
 import {
   bookingsDiffer,
   usedAmong,
-  usedWithoutResult,
+  usedForExamination,
   writeSteps,
   type Pays,
   type Redeemed,
@@ -44,18 +44,21 @@ export async function resultOf({ db, ids, clock }: Needs, redeemed: Redeemed, by
   await writeSteps(db, ids, await usedAmong(db, [redeemed]), { to: 'resulted', at: clock.now(), by })
 }
 
-/** A doctor released the result of this service: her used vouchers for it, and the couple's, are resulted. */
-export async function markResulted(
-  services: Needs,
-  personId: PersonId,
-  service: ServiceCode,
-  by: string,
-): Promise<void> {
+/** An examination as its institution knows it. */
+export interface Examination {
+  readonly personId: PersonId
+  readonly service: ServiceCode
+  readonly institutionId: InstitutionId
+  readonly examinedOn: LocalDate
+}
+
+/** A doctor released its result: of each programme the voucher, hers or the couple's, that paid for it is resulted. */
+export async function markResulted(services: Needs, examination: Examination, by: string): Promise<void> {
   const { db, ids, clock } = services
-  const programmes = (await paysOf(services)).filter(pays => pays.service === service)
-  const rows = await usedWithoutResult(
+  const programmes = (await paysOf(services)).filter(pays => pays.service === examination.service)
+  const rows = await usedForExamination(
     db,
-    personId,
+    examination,
     programmes.map(pays => pays.programme),
   )
   await writeSteps(db, ids, rows, { to: 'resulted', at: clock.now(), by })

@@ -1,5 +1,13 @@
 /** Moves vouchers between the steps of their state, each with its event. */
-import type { Instant, PersonId, ProgrammeCode, ServiceCode, VoucherId } from '../../../types/schema'
+import type {
+  Instant,
+  InstitutionId,
+  LocalDate,
+  PersonId,
+  ProgrammeCode,
+  ServiceCode,
+  VoucherId,
+} from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { Ids } from '../../platform/ids'
@@ -53,17 +61,30 @@ export const usedAmong = (db: Db, vouchers: readonly Redeemed[]): Promise<Steppe
       w(person_id, voucher_id, at) using (person_id, voucher_id)
     where v.state = 'redeemed' and v.redeemed_at = w.at order by v.person_id, v.voucher_id for update of v`)
 
-/** Used vouchers of a programme that pays a service and that have no result yet: hers, the couple's. Locked in one order. */
-export const usedWithoutResult = (
+/**
+ * Hers or the couple's that was used for an examination: of each programme the one redeemed at its institution nearest to
+ * its day, at most a month away (the desk may scan on the day of the result). None when that one has a result already.
+ */
+export const usedForExamination = (
   db: Db,
-  personId: PersonId,
+  examination: {
+    readonly personId: PersonId
+    readonly institutionId: InstitutionId
+    readonly examinedOn: LocalDate
+  },
   programmes: readonly ProgrammeCode[],
 ): Promise<Stepped[]> =>
   db.many(sql`
-    select person_id, voucher_id, coalesce(step, state) as was from voucher
-    where (person_id = ${personId} or partner_id = ${personId}) and programme = any(${programmes}::text[]) and state = 'redeemed'
-      and resulted_at is null
-    order by person_id, voucher_id for update`)
+    with near as (
+      select distinct on (v.programme) v.person_id, v.voucher_id from voucher v
+      cross join lateral (select abs((v.redeemed_at at time zone 'Asia/Shanghai')::date - ${examination.examinedOn}::date) as days) d
+      where (v.person_id = ${examination.personId} or v.partner_id = ${examination.personId})
+        and v.programme = any(${programmes}::text[]) and v.state = 'redeemed'
+        and v.redeemed_institution_id = ${examination.institutionId} and d.days <= 31
+      order by v.programme, d.days, v.redeemed_at, v.voucher_id)
+    select v.person_id, v.voucher_id, coalesce(v.step, v.state) as was from voucher v
+    join near using (person_id, voucher_id)
+    where v.resulted_at is null order by v.person_id, v.voucher_id for update of v`)
 
 export interface Step {
   readonly to: 'booked' | 'resulted' | 'settled' | null
