@@ -21,6 +21,7 @@ import {
   joinLine,
   lapse,
   lapseOne,
+  leaveLater,
   leaveLine,
   leaveWith,
   linesOf,
@@ -103,6 +104,11 @@ export const mine: Handler<'places.mine'> = async (context, _) => {
 /** The union or pregnancy has ended. In the transaction of the change. */
 export async function leaveWithSubject(services: Services, home: PersonId, subject: Subject): Promise<void> {
   await freePlaces(services.db, await leaveWith(services.db, home, subject))
+}
+
+/** One human being under two records waits once for a programme: where she joined first. */
+export async function holdOnePlace(services: Services, records: readonly PersonId[]): Promise<void> {
+  await freePlaces(services.db, await leaveLater(services.db, records))
 }
 
 /** The timer: what was not taken in time passes on. Safe to repeat and to be killed. @returns how many places were held */

@@ -2,7 +2,7 @@
 import type { PersonId, ServiceCode } from '../../../types/schema'
 import type { Services } from '../../service/context'
 import { endEntry, lockedEntry } from './let-go'
-import { openEntriesOf } from '../queries/waiting/my-waiting'
+import { laterEntriesOf, openEntriesOf } from '../queries/waiting/my-waiting'
 import type { EndedWhy } from '../queries/waiting/waiting-row'
 
 /** In the caller's transaction. */
@@ -12,7 +12,20 @@ export async function stopWaiting(
   codes: readonly ServiceCode[],
   why: EndedWhy,
 ): Promise<void> {
-  for (const { institution_id, waiting_id } of await openEntriesOf(services.db, people, codes)) {
+  await endAll(services, await openEntriesOf(services.db, people, codes), why)
+}
+
+/** One human being under two records waits once for a service: where she joined first. */
+export async function waitOnce(services: Services, records: readonly PersonId[]): Promise<void> {
+  await endAll(services, await laterEntriesOf(services.db, records), 'left')
+}
+
+async function endAll(
+  services: Services,
+  entries: Awaited<ReturnType<typeof openEntriesOf>>,
+  why: EndedWhy,
+): Promise<void> {
+  for (const { institution_id, waiting_id } of entries) {
     const row = await lockedEntry(services, { institutionId: institution_id, waitingId: waiting_id })
     await endEntry(services, row, why)
   }

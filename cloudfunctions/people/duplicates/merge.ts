@@ -6,6 +6,7 @@
  * -----------------------------------|----------------------------------------------------------------
  * an ongoing pregnancy on each       | the absorbed one's is closed as a wrong entry, its vouchers follow
  * the same voucher on each           | the redeemed one, else the earliest, stays; the other is closed
+ * a line for one service or budget on each | the earlier stays; the other has left, also after an unmerge
  * an open union on each, a booking of one service on each, the same voucher redeemed on each | refused: a human corrects first
  */
 import type { MergeId } from '../../../types/imports'
@@ -21,7 +22,9 @@ import { inheritLines } from '../../guidance/inherit'
 import { syncGuidance } from '../../guidance/sync'
 import { handVisitsOn } from '../../visits/forget'
 import type { Services } from '../../service/context'
+import { waitOnce } from '../../booking/waiting/stop'
 import { closeDuplicate } from '../../vouchers/duplicate'
+import { holdOnePlace } from '../../vouchers/places'
 import { pregnancySubject } from '../../vouchers/rules/subject'
 import { numberIndex, openPhone, phoneIndex, sealNumber, sealPhone } from '../sealed'
 import {
@@ -91,6 +94,9 @@ async function settleTwice(services: Services, merge: Merge): Promise<void> {
   if (mine.booked.some(service => theirs.booked.includes(service))) throw conflict('都预约了同一项服务')
   await oneOngoing(services, merge, mine, theirs)
   await oneVoucherEach(services, merge)
+  const both = [merge.keep, merge.leave]
+  await waitOnce(services, both)
+  await holdOnePlace(services, both)
 }
 
 async function oneOngoing(
@@ -140,8 +146,9 @@ async function oneVoucherEach(services: Services, merge: Merge): Promise<void> {
 /** Partners, children, appointments and accounts that name the one who leaves. */
 async function renameOthers({ db }: Services, merge: Merge): Promise<void> {
   const { keep, leave } = merge
-  const renamed = (column: 'home_person_id' | 'partner_id' | 'claimed_by' | 'person_id'): Query =>
-    rawSql(`case when t.${column} = $1::bigint then $2::bigint else t.${column} end`, [leave, keep])
+  const renamed = (
+    column: 'home_person_id' | 'partner_id' | 'claimed_by' | 'person_id' | 'claimer' | 'asked_by',
+  ): Query => rawSql(`case when t.${column} = $1::bigint then $2::bigint else t.${column} end`, [leave, keep])
   const partners = sql`select partner_id from couple_member where person_id = ${leave}`
   const couples = sql`t.person_id in (${partners}) and t.partner_id = ${leave}`
   await inPlace(db, merge, row.coupleRow, couples, () =>
@@ -168,6 +175,16 @@ async function renameOthers({ db }: Services, merge: Merge): Promise<void> {
   await inPlace(db, merge, row.waitingRow, waiting, () =>
     db.run(
       sql`update waiting t set person_id = ${renamed('person_id')}, partner_id = ${renamed('partner_id')} where ${waiting}`,
+    ),
+  )
+  const shares = sql`t.partner_id = ${leave} and t.person_id in (${partners})`
+  await inPlace(db, merge, row.shareRow, shares, () =>
+    db.run(sql`update result_share t set partner_id = ${keep} where ${shares}`),
+  )
+  const places = sql`t.asked_by = ${leave} and t.person_id <> ${leave}`
+  await inPlace(db, merge, row.placeRow, places, () =>
+    db.run(
+      sql`update voucher_waiting t set claimer = ${renamed('claimer')}, asked_by = ${keep} where ${places}`,
     ),
   )
   await inPlace(db, merge, row.accountRow, sql`t.person_id = ${leave}`, () =>

@@ -140,6 +140,17 @@ export const waitingRow: Touched = {
   key: { institution_id: 'bigint', waiting_id: 'bigint' },
   columns: ['person_id', 'partner_id'],
 }
+/** What a partner let the absorbed record read, and a partner's line in which it asked. */
+export const shareRow: Touched = {
+  table: 'result_share',
+  key: { person_id: 'bigint', result_id: 'bigint', item: 'text' },
+  columns: ['partner_id'],
+}
+export const placeRow: Touched = {
+  table: 'voucher_waiting',
+  key: { person_id: 'bigint', waiting_id: 'bigint' },
+  columns: ['claimer', 'asked_by'],
+}
 export const accountRow: Touched = { table: 'account', key: { account_key: 'text' }, columns: ['person_id'] }
 export const newbornRow: Touched = {
   table: 'newborn',
@@ -177,6 +188,8 @@ export const touches: readonly Touched[] = [
   voucherState,
   appointmentRow,
   waitingRow,
+  shareRow,
+  placeRow,
   accountRow,
   newbornRow,
 ]

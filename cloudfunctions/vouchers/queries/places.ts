@@ -102,6 +102,20 @@ export const leaveWith = (db: Db, home: PersonId, subject: Subject): Promise<Gon
     where w.person_id = was.person_id and w.waiting_id = was.waiting_id
     returning w.programme, w.period, w.region, was.held`)
 
+/** Of lines of one human being under two records for one programme all but the first that she joined. */
+export const leaveLater = (db: Db, people: readonly PersonId[]): Promise<Gone[]> =>
+  db.many(sql`
+    update voucher_waiting w set state = 'left'
+    from (select person_id, waiting_id, state = 'held' as held from voucher_waiting
+          where person_id = any(${people}::bigint[]) and state in ('waiting', 'held')
+          order by person_id, waiting_id for update) was
+    where w.person_id = was.person_id and w.waiting_id = was.waiting_id
+      and exists (
+        select 1 from voucher_waiting b
+        where b.person_id = any(${people}::bigint[]) and b.programme = w.programme and b.state in ('waiting', 'held')
+          and (b.joined_at, b.waiting_id) < (w.joined_at, w.waiting_id))
+    returning w.programme, w.period, w.region, was.held`)
+
 /** Held places that nobody took in time, and all of a year that is over. */
 export const lapse = (db: Db, now: Instant, year: string): Promise<Gone[]> =>
   db.many(sql`

@@ -51,3 +51,17 @@ export const openEntriesOf = (
     select distinct institution_id, waiting_id from waiting_member
     where person_id = any(${people}::bigint[]) and service = any(${services}::text[]) and open
     order by 1, 2`)
+
+/** Entries of these people for a service for which another of theirs was made before. */
+export const laterEntriesOf = (
+  db: Db,
+  people: readonly PersonId[],
+): Promise<{ institution_id: InstitutionId; waiting_id: WaitingId }[]> =>
+  db.many(sql`
+    select institution_id, waiting_id from (
+      select w.institution_id, w.waiting_id,
+             row_number() over (partition by w.service order by w.created_at, w.waiting_id) as place
+      from waiting_member m
+      join waiting w on w.institution_id = m.institution_id and w.waiting_id = m.waiting_id
+      where m.person_id = any(${people}::bigint[]) and m.open) each_open
+    where place > 1 order by 1, 2`)
