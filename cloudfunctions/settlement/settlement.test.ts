@@ -141,6 +141,75 @@ test('differences are found, keep the money back, and a manager decides with a r
   expect(await get()).toMatchObject({ settled: await cost(), held: 0 })
 })
 
+const flagsOf = async () =>
+  (await world.ok('settlement.lines', { ...november, flagged: true }, manager)).items.map(line => [
+    line.flags,
+    line.standing,
+  ])
+
+test('the same benefit counted twice is held once: the first of the two is paid', async () => {
+  const voucherId = await redeemed()
+  const { db, ids } = world.services
+  world.clock.advance(60)
+  const second = ids.next<VoucherId>()
+  await db.run(sql`
+    insert into voucher
+    select (jsonb_populate_record(v, jsonb_build_object('voucher_id', ${second}::bigint, 'state', 'expired', 'redeemed_at', null,
+      'redeemed_institution_id', null, 'code_index', 'x'))).* from voucher v where voucher_id = ${voucherId}`)
+  await db.run(sql`
+    insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key, institution_id)
+    select person_id, voucher_id, ${ids.next()}, 'claimed', 'redeemed', ${world.clock.now()}, 'x', ${hospital} from voucher where voucher_id = ${second}`)
+  world.clock.set('2026-12-01')
+  expect(await make('2026-11')).toEqual({ statements: 1, lines: 2 })
+  expect(await flagsOf()).toEqual([
+    [['no_appointment'], 'open'],
+    [['double', 'no_appointment'], 'held'],
+  ])
+  expect(await get()).toMatchObject({ held: await cost(), open: await cost() })
+})
+
+test('a version without a cost holds the line; another price on the day is shown and paid as it was promised', async () => {
+  const { db } = world.services
+  const promised = await cost()
+  const { wife } = await addCouple(world)
+  const account = await world.accountOf(wife.id)
+  const { voucherId } = await world.ok('vouchers.claim', premarital, account)
+  await db.run(sql`
+    insert into programme_version (code, version, region, ordinal, effective_from, definition)
+    select code, version + 1, region, ordinal, '2026-11-25',
+           definition || jsonb_build_object('version', version + 1, 'effectiveFrom', '2026-11-25', 'unitCost', ${promised + 100}::int)
+    from programme_version where code = 'V_PREMARITAL'`)
+  world.clock.set('2026-11-26')
+  const { typed } = await world.ok('vouchers.code', { voucherId }, account)
+  await world.ok('desk.redeem', { code: typed }, clerk)
+  world.clock.set('2026-12-01')
+  await make('2026-11')
+  expect(await flagsOf()).toEqual([[['no_appointment', 'cost_changed'], 'open']])
+  expect(await get()).toMatchObject({ open: promised, held: 0 })
+  await db.run(
+    sql`update programme_version set definition = definition - 'unitCost' where code = 'V_PREMARITAL'`,
+  )
+  world.clock.set('2026-12-02')
+  await redeemed()
+  world.clock.set('2027-01-01')
+  await make('2026-12')
+  const { items } = await world.ok('settlement.lines', { ...december, flagged: true }, manager)
+  expect(items).toMatchObject([{ flags: ['no_cost', 'no_appointment'], standing: 'held', amount: 0 }])
+  await settle(november)
+  expect(await get()).toMatchObject({ settled: promised })
+})
+
+test('the last millisecond of the year belongs to December, the next one to January', async () => {
+  world.clock.set('2026-12-31', '23:59')
+  world.clock.advance(59.999)
+  await redeemed()
+  world.clock.advance(0.001)
+  await redeemed()
+  expect(await make('2026-12')).toEqual({ statements: 1, lines: 1 })
+  world.clock.set('2027-02-01')
+  expect(await make('2027-01')).toEqual({ statements: 1, lines: 1 })
+})
+
 test('months settle in their order', async () => {
   await redeemed()
   world.clock.set('2026-12-05')
