@@ -12,11 +12,11 @@ import { serviceOf } from './service'
 
 export type { AppointmentRow, FreeSession }
 
-/** Sessions with places for so many people, at institutions that do all of these services. @param day all of the horizon when left out */
+/** Sessions that are for her alone, or for her and the partner, with places for them, at institutions that do all of these services. @param day all of the horizon when left out */
 export function sessionsFor(
   { db, clock, city }: Services,
   services: readonly ServiceCode[],
-  people: 1 | 2,
+  { personId, people }: { readonly personId: PersonId; readonly people: 1 | 2 },
   at: { readonly institutionId?: InstitutionId; readonly day?: LocalDate } = {},
 ): Promise<readonly FreeSession[]> {
   const now = momentOf(clock.now())
@@ -25,6 +25,7 @@ export function sessionsFor(
     services,
     capabilities: services.map(service => serviceOf(city, service).capability),
     people,
+    personId,
     now,
     from: at.day ?? now.day,
     until: at.day ?? lastBookable(now.day),

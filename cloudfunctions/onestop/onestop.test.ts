@@ -86,6 +86,20 @@ test('both checks and folic acid are booked and claimed for the couple in one mo
   expect(await world.refused('onestop.get', booked, stranger)).toBe('NOT_FOUND')
 })
 
+test('a session for women is offered to her alone and not to him, as booking takes it', async () => {
+  const { hers, his } = await newlyweds()
+  const { db } = world.services
+  await db.run(sql`update slot set audience = 'women' where service = 'premarital_check'`)
+  try {
+    const alone = { withPartner: false }
+    expect((await world.ok('onestop.sites', alone, hers)).items).not.toEqual([])
+    expect((await world.ok('onestop.sites', alone, his)).items).toEqual([])
+    expect((await world.ok('onestop.sites', { withPartner: true }, hers)).items).toEqual([])
+  } finally {
+    await db.run(sql`update slot set audience = 'anyone' where service = 'premarital_check'`)
+  }
+})
+
 test('one code checks the whole visit in, and each part is done by itself', async () => {
   const { hers } = await newlyweds()
   const { visit, parts } = await visitFor(hers)

@@ -3,7 +3,7 @@ import { oneStop } from '../../catalog/one-stop'
 import type { LocalDate } from '../../types/schema'
 import { institutionCards } from '../booking/institutions'
 import { partnerOf, sessionsFor, type FreeSession } from '../booking/around'
-import type { Handler } from '../service/context'
+import type { Context, Handler, ResidentCaller } from '../service/context'
 import { partsFor } from './offered'
 import { fit, type Session, type Span } from './rules/fit'
 import { registrySpan } from './rules/registry-span'
@@ -21,8 +21,13 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups
 }
 
+const comingWith = ({ caller }: Context<ResidentCaller>, partner: boolean) => ({
+  personId: caller.personId,
+  people: partner ? (2 as const) : (1 as const),
+})
+
 export const sites: Handler<'onestop.sites'> = async (context, { withPartner }) => {
-  const sessions = await sessionsFor(context, oneStop.checks, withPartner ? 2 : 1)
+  const sessions = await sessionsFor(context, oneStop.checks, comingWith(context, withPartner))
   const fits = (free: readonly FreeSession[]): boolean =>
     fit(oneStop.checks.map(check => of(free, check))) !== null
   const days = new Map<string, LocalDate[]>()
@@ -49,7 +54,10 @@ export const plan: Handler<'onestop.plan'> = async (
   const parts = await partsFor(context)
   const checks = parts.filter(part => part.service !== null && part.free)
   const services = checks.flatMap(({ service }) => service ?? [])
-  const sessions = await sessionsFor(context, services, withPartner ? 2 : 1, { institutionId, day })
+  const sessions = await sessionsFor(context, services, comingWith(context, withPartner), {
+    institutionId,
+    day,
+  })
   const busy = registryAt === null ? [] : [registrySpan(registryAt)]
   const times = timesFor(services, sessions, busy)
   return {

@@ -1,5 +1,12 @@
 /** Free sessions of several services at institutions that do them all. */
-import type { InstitutionId, LocalDate, ServiceCode, SlotId, TimeOfDay } from '../../../types/schema'
+import type {
+  InstitutionId,
+  LocalDate,
+  PersonId,
+  ServiceCode,
+  SlotId,
+  TimeOfDay,
+} from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { Moment } from '../rules/moment'
@@ -14,7 +21,7 @@ export interface FreeSession {
   readonly ends: TimeOfDay
 }
 
-/** @param of one institution, or all of them when null; `people` places each */
+/** @param of one institution, or all of them when null; `people` places each. Sessions for women are those of a woman alone. */
 export const freeSessions = (
   db: Db,
   wanted: {
@@ -22,6 +29,7 @@ export const freeSessions = (
     readonly services: readonly ServiceCode[]
     readonly capabilities: readonly string[]
     readonly people: number
+    readonly personId: PersonId
     readonly now: Moment
     readonly from: LocalDate
     readonly until: LocalDate
@@ -36,5 +44,6 @@ export const freeSessions = (
     where s.service = any(${wanted.services}::text[]) and s.day between ${wanted.from}::date and ${wanted.until}::date
       and (${wanted.of}::bigint is null or s.institution_id = ${wanted.of}::bigint)
       and s.capacity - s.booked >= ${wanted.people}::int and ${admits(wanted.people)} and ${dayIsOpen}
+      and (s.audience <> 'women' or exists (select 1 from person p where p.person_id = ${wanted.personId} and p.sex = 2))
       and (s.day, s.starts) > (${wanted.now.day}::date, ${wanted.now.time}::time)
     order by s.institution_id, s.day, s.starts, s.slot_id`)
