@@ -5,7 +5,7 @@ import type { InstitutionId } from '../../types/schema'
 import { ConstraintError } from '../database/driver-error'
 import { sql, type Query } from '../database/sql'
 import { factsChanged } from '../eligibility/changed'
-import { voucherRoutes } from '../vouchers/routes'
+import { reversalRoutes, voucherRoutes } from '../vouchers/routes'
 import { contraceptivesNight } from './night'
 import { contraceptiveRoutes } from './routes'
 
@@ -18,7 +18,10 @@ let world: World
 let clerk: string
 let outlet: InstitutionId
 beforeAll(async () => {
-  world = await createWorld({ ...contraceptiveRoutes, ...voucherRoutes }, { connections: 8 })
+  world = await createWorld(
+    { ...contraceptiveRoutes, ...voucherRoutes, ...reversalRoutes },
+    { connections: 8 },
+  )
   const { items } = await world.ok('contraceptives.outlets', {}, null)
   outlet = items[0]?.institutionId ?? station
   clerk = await world.staff('clerk', { institutionId: outlet })
@@ -145,6 +148,52 @@ test('what is cancelled or not fetched goes back, and she may order again in the
     'cancelled',
     'cancelled',
   ])
+})
+
+const voucherIdOf = async (account: string) => {
+  const [voucher] = (await world.ok('vouchers.mine', {}, account)).items
+  if (voucher === undefined) throw new Error('no voucher')
+  return voucher.voucherId
+}
+const scan = async (account: string, at: string) => {
+  const { typed } = await world.ok('vouchers.code', { voucherId: await voucherIdOf(account) }, account)
+  await world.ok('desk.redeem', { code: typed }, at)
+}
+const statesOf = async (account: string) =>
+  (await world.ok('contraceptives.mine', {}, account)).items.map(item => item.state)
+
+test('a voucher that was scanned at the outlet is its order handed over; used or lost elsewhere its things go back', async () => {
+  const [here, there, gone] = [await woman(), await woman(), await woman()]
+  await order(here.account, condoms(10))
+  await order(there.account, condoms(10))
+  await order(gone.account, condoms(10), address)
+  await scan(here.account, clerk)
+  const otherOutlet = (await world.ok('contraceptives.outlets', {}, null)).items.find(
+    one => one.institutionId !== outlet,
+  )
+  await scan(there.account, await world.staff('clerk', { institutionId: otherOutlet?.institutionId ?? '' }))
+  await world.services.db.run(sql`update voucher set state = 'expired' where person_id = ${gone.id}`)
+  expect((await stockOf('condom'))?.onHand).toBe(70)
+  expect(await contraceptivesNight(world.services)).toBe(3)
+  expect(await contraceptivesNight(world.services)).toBe(0)
+  expect([await statesOf(here.account), await statesOf(there.account), await statesOf(gone.account)]).toEqual(
+    [['handed'], ['cancelled'], ['cancelled']],
+  )
+  expect((await stockOf('condom'))?.onHand).toBe(90)
+})
+
+test('when the redemption was a mistake and is reversed, the things go back and she may order anew at once', async () => {
+  const she = await woman()
+  const { orderId } = await order(she.account, condoms(10))
+  await world.ok('contraceptives.hand', { orderId }, clerk)
+  const voucherId = await voucherIdOf(she.account)
+  const { reversalId } = await world.ok('reversals.ask', { voucherId, reason: '交给了别人' }, clerk)
+  const colleague = await world.staff('clerk', { institutionId: outlet })
+  await world.ok('reversals.decide', { reversalId, approve: true }, colleague)
+  const again = await order(she.account, condoms(4))
+  expect(await statesOf(she.account)).toEqual(['placed', 'cancelled'])
+  expect((await stockOf('condom'))?.onHand).toBe(96)
+  await world.ok('contraceptives.cancel', { orderId: again.orderId }, she.account)
 })
 
 test('everything that is wrong with an order is said at once, and nothing is written', async () => {

@@ -2,14 +2,14 @@
 import { contraceptiveProgramme, contraceptives } from '../../catalog/contraceptives'
 import type { SupplyOrderId } from '../../types/contraceptives'
 import { ServiceError } from '../../types/errors'
-import type { InstitutionId, ProgrammeCode } from '../../types/schema'
+import type { InstitutionId, PersonId, ProgrammeCode } from '../../types/schema'
 import { onViolation } from '../database/driver-error'
 import { addDays } from '../eligibility/rules/calendar'
-import { today } from '../platform/clock'
+import { plusSeconds, today } from '../platform/clock'
 import type { Handler, Services } from '../service/context'
 import { decodeCursor, page } from '../service/page'
 import { heldOrClaimed } from '../vouchers/held'
-import { closeOrder, insertOrder, lockOrderOf, ordersOf, type OrderRow } from './queries/orders'
+import { closeOrder, insertOrder, lockOrderOf, ordersOf, overtaken, type OrderRow } from './queries/orders'
 import { outlet } from './queries/outlets'
 import { moveStock } from './queries/stock'
 import { linesOf, type Wanted } from './rules/lines'
@@ -23,6 +23,7 @@ export const order: Handler<'contraceptives.order'> = async (context, input) => 
   const { institutionId } = input
   const lines = linesOf(input.lines, contraceptives)
   await outlet(db, contraceptiveProgramme, institutionId)
+  await settleOvertaken(context, caller.personId)
   const { voucherId } = await heldOrClaimed(context, contraceptiveProgramme as ProgrammeCode)
   const day = today(clock)
   const orderId = ids.next<SupplyOrderId>()
@@ -72,12 +73,13 @@ export const mine: Handler<'contraceptives.mine'> = async ({ db, caller }, { cur
 
 export const cancel: Handler<'contraceptives.cancel'> = async (context, { orderId }) => {
   const row = await lockOrderOf(context.db, context.caller.personId, orderId)
+  if (row.state !== 'placed') throw new ServiceError('SUPPLY_CLOSED')
   await putBack(context, row, context.caller.accountKey)
   return { state: 'cancelled' }
 }
 
 /** The voucher stays hers until its own last day, so that she may order again in the month. */
-export async function putBack(services: Services, row: OrderRow, accountKey: string): Promise<void> {
+async function putBack(services: Services, row: OrderRow, accountKey: string): Promise<void> {
   const { db, ids, clock } = services
   const at = clock.now()
   if (!(await closeOrder(db, row, { state: 'cancelled', parcel: null, at })))
@@ -93,4 +95,23 @@ export async function putBack(services: Services, row: OrderRow, accountKey: str
       ids: row.lines.map(() => ids.next()),
     },
   )
+}
+
+const batch = 200
+/** A redemption is reversed within seven days. */
+const reversedWithin = 8 * 86_400
+
+/** In the caller's transaction; up to a batch. @param whose everybody's when null @returns how many orders were settled */
+export async function settleOvertaken(services: Services, whose: PersonId | null): Promise<number> {
+  const { db, clock } = services
+  const rows = await overtaken(db, whose, today(clock), plusSeconds(clock.now(), -reversedWithin), batch)
+  for (const row of rows)
+    if (row.becomes === 'back') await putBack(services, row, 'system')
+    else
+      await closeOrder(db, row, {
+        state: row.delivery === 'mail' ? 'sent' : 'handed',
+        parcel: null,
+        at: clock.now(),
+      })
+  return rows.length
 }

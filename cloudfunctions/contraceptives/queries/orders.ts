@@ -87,7 +87,7 @@ export const lockOrderAt = (
     sql`${select(sql`o.institution_id = ${institutionId} and o.order_id = ${orderId}`)} for update of o`,
   )
 
-/** False when it was closed meanwhile. */
+/** From the state in which it was read; false when that has changed meanwhile. */
 export const closeOrder = async (
   db: Db,
   row: OrderRow,
@@ -99,13 +99,45 @@ export const closeOrder = async (
 ): Promise<boolean> =>
   (await db.run(sql`
     update contraceptive_order set state = ${closed.state}, parcel = ${closed.parcel}, closed_at = ${closed.at}
-    where person_id = ${row.person_id} and order_id = ${row.order_id} and state = 'placed'`)) === 1
+    where person_id = ${row.person_id} and order_id = ${row.order_id} and state = ${row.state}`)) === 1
 
-/** Not fetched in time; a parcel waits for the outlet, not for her. */
-export const notFetched = (db: Db, today: LocalDate, limit: number): Promise<OrderRow[]> =>
-  db.many<OrderRow>(sql`
-    ${select(sql`o.state = 'placed' and o.delivery = 'pickup' and o.fetch_until < ${today}::date`)}
-    order by o.order_id limit ${limit} for update of o skip locked`)
+export interface Overtaken extends OrderRow {
+  /** What it is now: the things left the outlet, or went back to its stock. */
+  readonly becomes: 'left' | 'back'
+}
+
+/**
+ * Orders that their voucher, or time, overtook:
+ *
+ * | order        | voucher                        | becomes |
+ * | ------------ | ------------------------------ | ------- |
+ * | placed       | used by its code at the outlet | left    |
+ * | placed       | anything else but claimed      | back    |
+ * | placed       | claimed, not fetched in time   | back; a parcel waits for the outlet, not for her |
+ * | handed, sent | not used any more (reversed)   | back    |
+ *
+ * @param whose everybody's when null; closed ones since then, for a redemption is reversed within days
+ */
+export const overtaken = (
+  db: Db,
+  whose: PersonId | null,
+  today: LocalDate,
+  closedSince: Instant,
+  limit: number,
+): Promise<Overtaken[]> =>
+  db.many<Overtaken>(sql`
+    select x.*, case when x.state = 'placed' and exists (
+             select 1 from voucher v where v.person_id = x.person_id and v.voucher_id = x.voucher_id
+               and v.state = 'redeemed' and v.redeemed_institution_id = x.institution_id) then 'left' else 'back' end as becomes
+    from (
+      ${select(sql`
+        ${whose === null ? sql`true` : sql`o.person_id = ${whose}`}
+        and (o.state = 'placed' or (o.state in ('handed', 'sent') and o.closed_at >= ${closedSince}))
+        and exists (
+          select 1 from voucher v where v.person_id = o.person_id and v.voucher_id = o.voucher_id
+            and case when o.state = 'placed' then v.state <> 'claimed' or (o.delivery = 'pickup' and o.fetch_until < ${today}::date)
+                     else v.state <> 'redeemed' end)`)}
+      order by o.order_id limit ${limit} for update of o skip locked) x`)
 
 /** How many addresses were erased. */
 export const eraseAddresses = (db: Db, closedBefore: Instant): Promise<number> =>

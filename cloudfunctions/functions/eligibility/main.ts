@@ -13,8 +13,8 @@ export interface Night {
   /** Vouchers that expired. */
   readonly expired: number
   /** Bookings that were missed; session places opened for the next day of the horizon. */
-  /** Orders of contraceptives that nobody fetched. */
-  readonly notFetched: number
+  /** Orders of contraceptives that nobody fetched, or that their voucher overtook. */
+  readonly suppliesSettled: number
   /** Calls about orders that nobody accepted in time. */
   readonly lateOrders: number
   readonly booking: Awaited<ReturnType<typeof bookingNight>>
@@ -28,13 +28,13 @@ export interface Night {
 export async function runEligibility(services: Services): Promise<Night> {
   await dropOldUploads(services)
   const expired = await expireVouchers(services)
-  const notFetched = await contraceptivesNight(services)
+  const suppliesSettled = await contraceptivesNight(services)
   const lateOrders = await callAboutLateOrders(services)
   const booking = await bookingNight(services)
   const pass = await runCityPass(services)
   return {
     expired,
-    notFetched,
+    suppliesSettled,
     lateOrders,
     booking,
     pass,
