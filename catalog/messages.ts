@@ -101,13 +101,21 @@ export const applicationWords = {
 
 /** Of a service that she ordered: neutral, for it stands on a phone that others look at (domain F4). */
 export const orderWords = {
-  title: '{service}已约好',
-  body: '{service}已约好:{date}{time},{channel}。需要更改时,请打开小程序联系您的家庭服务专员。',
-  sms: [
-    '{service}已约好:{date}{time},{channel}。如需更改请打开小程序。',
-    '已约好{date}{time},详情请看小程序。',
-  ],
-  why: '您申请了这项服务',
+  scheduled: {
+    title: '{service}已约好',
+    body: '{service}已约好:{date}{time},{channel}。需要更改时,请打开小程序联系您的家庭服务专员。',
+    sms: [
+      '{service}已约好:{date}{time},{channel}。如需更改请打开小程序。',
+      '已约好{date}{time},详情请看小程序。',
+    ],
+    why: '您申请了这项服务',
+  },
+  tomorrow: {
+    title: '明天{time}{service}',
+    body: '{service}约在明天{time},{channel}。需要更改时,请打开小程序联系您的家庭服务专员。',
+    sms: ['明天{time}{service},{channel}。如需更改请打开小程序。', '明天{time}有约,详情请看小程序。'],
+    why: '您申请的服务在明天',
+  },
 } as const
 
 export const why = {

@@ -196,6 +196,8 @@ export const bookingActions = actions({
           serviceName: z.string(),
           names: z.array(z.string()),
           state: z.enum(['booked', 'cancelled', 'checked_in', 'no_show']),
+          /** 绿色通道: to be called before the others. Why is nobody's business here. */
+          priority: z.boolean(),
         }),
       ),
       ...pageOutput,
@@ -216,6 +218,7 @@ export const bookingActions = actions({
       checkedInAt: z.string(),
       /** In the queue of the day; null when another part of the same visit has it. */
       number: z.nullable(z.number()),
+      priority: z.boolean(),
       already: z.boolean(),
     }),
     errors: ['NOT_FOUND', 'WRONG_INSTITUTION', 'WRONG_DAY', 'APPOINTMENT_CLOSED'],

@@ -32,6 +32,8 @@ const ticket = z.object({
   starts: timeOfDay,
   walkIn: z.boolean(),
   called: z.boolean(),
+  /** 绿色通道: called before the others. Why is nobody's business here. */
+  priority: z.boolean(),
 })
 export type QueueTicket = z.infer<typeof ticket>
 
@@ -64,7 +66,7 @@ export const queueActions = actions({
     errors: [],
   },
   'queue.callNext': {
-    summary: 'Call the lowest number that was not called.',
+    summary: 'Call the lowest number that was not called, those of the green channel first.',
     kind: 'write',
     access: staff('clerk'),
     input: z.object({ service: serviceCode }),

@@ -1,6 +1,7 @@
 /** desk.today and desk.checkIn: the day at the clerk's institution, and the people who come. */
 import { ServiceError } from '../../types/errors'
 import type { PersonId } from '../../types/schema'
+import { priorityOn } from '../orders/priority'
 import { maskedNames } from '../people/masked-names'
 import { today } from '../platform/clock'
 import { audit } from '../service/audit'
@@ -26,7 +27,9 @@ export const deskToday: Handler<'desk.today'> = async (context, input) => {
   const day = input.day ?? today(clock)
   const rows = await deskDay(db, deskInstitution(context), day, decodeCursor(input.cursor, 2))
   const { items, next } = page(rows, row => [row.starts, row.appointment_id])
-  const names = await maskedNames(context, items.flatMap(peopleOf))
+  const people = items.flatMap(peopleOf)
+  const names = await maskedNames(context, people)
+  const first = await priorityOn(context, people, day)
   return {
     day,
     items: items.map(row => ({
@@ -35,6 +38,7 @@ export const deskToday: Handler<'desk.today'> = async (context, input) => {
       serviceName: serviceOf(city, row.service).name,
       names: namesOf(names, peopleOf(row)),
       state: row.state,
+      priority: peopleOf(row).some(id => first.has(id)),
     })),
     next,
   }
@@ -51,7 +55,8 @@ export const checkIn: Handler<'desk.checkIn'> = async (context, input) => {
   if (row.state === 'checked_in') return answer(context, row, true)
   if (!(await markCheckedIn(db, row, clock.now()))) throw new ServiceError('APPOINTMENT_CLOSED')
   if (row.released_at !== null) await takeBack(db, row, peopleOf(row).length)
-  await takeNumber(db, row, row.day, clock.now())
+  const first = (await priorityOn(context, peopleOf(row), row.day)).size > 0
+  await takeNumber(db, row, row.day, clock.now(), first)
   await checkInBeside(context, row)
   for (const person of peopleOf(row)) await audit(context, person, 'desk.checkIn')
   return answer(context, { ...row, checked_in_at: clock.now() }, false)
@@ -77,6 +82,7 @@ async function answer(context: Context, row: AppointmentRow, already: boolean) {
     names: namesOf(names, peopleOf(row)),
     checkedInAt: row.checked_in_at ?? '',
     number: ticket?.number ?? null,
+    priority: (await priorityOn(context, peopleOf(row), row.day)).size > 0,
     already,
   }
 }

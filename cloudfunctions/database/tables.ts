@@ -814,6 +814,7 @@ export interface Tables {
     taken_at: Instant
     called_at: Instant | null
     called_by: string | null
+    priority: boolean
   }
   quiet_day: {
     person_id: string

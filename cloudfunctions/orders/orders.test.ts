@@ -162,11 +162,13 @@ test('accepted by a named worker, agreed on, told, done, rated: every step with 
   await world.ok('orderDesk.schedule', scheduling(orderId, '2026-11-26'), doctor)
   expect(
     await world.services.db.many(
-      sql`select state, last_day, params ->> 'service' as name from message order by message_id`,
+      sql`select template, state, last_day, params ->> 'service' as name from message order by message_id`,
     ),
   ).toEqual([
-    { state: 'suppressed', last_day: '2026-11-25', name: '心理支持' },
-    { state: 'queued', last_day: '2026-11-26', name: '心理支持' },
+    { template: 'order.scheduled', state: 'suppressed', last_day: '2026-11-25', name: '心理支持' },
+    { template: 'order.tomorrow', state: 'suppressed', last_day: '2026-11-24', name: '心理支持' },
+    { template: 'order.scheduled', state: 'queued', last_day: '2026-11-26', name: '心理支持' },
+    { template: 'order.tomorrow', state: 'queued', last_day: '2026-11-25', name: '心理支持' },
   ])
   expect(await world.refused('orderDesk.done', { orderId, note: '已联系' }, doctor)).toBe('DATE_OUT_OF_RANGE')
   world.clock.set('2026-11-26')
@@ -241,7 +243,9 @@ test('what one worker accepted another does not finish; a refusal says why and w
   await world.ok('orderDesk.accept', { orderId: second }, cadre)
   await world.ok('orderDesk.schedule', scheduling(second), cadre)
   await world.ok('orders.cancel', { orderId: second }, account)
-  expect(await world.services.db.many(sql`select state from message`)).toEqual([{ state: 'suppressed' }])
+  expect(await world.services.db.many(sql`select distinct state from message`)).toEqual([
+    { state: 'suppressed' },
+  ])
   const others = await named()
   expect(await world.refused('orders.get', { orderId: second }, others.account)).toBe('NOT_FOUND')
   expect((await world.ok('orders.mine', {}, account)).items.map(({ state }) => state)).toEqual([

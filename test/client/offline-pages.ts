@@ -24,6 +24,7 @@ export const OFFLINE_PAGES: readonly PageCase[] = [
               serviceName: '婚前医学检查',
               names: ['沈*月', '陆*'],
               state: 'booked',
+              priority: false,
             },
           ],
           next: null,

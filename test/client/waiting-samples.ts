@@ -40,9 +40,13 @@ export const ticket: Given<'queue.callNext'> = {
   starts: '08:30',
   walkIn: true,
   called: false,
+  priority: true,
 }
 export const line: Given<'queue.line'> = {
-  items: [{ number: 1, names: ['陆*'], starts: '08:30', walkIn: false, called: true }, ticket],
+  items: [
+    { number: 1, names: ['陆*'], starts: '08:30', walkIn: false, called: true, priority: false },
+    ticket,
+  ],
   next: null,
 }
 export const lines: Given<'queue.lines'> = {

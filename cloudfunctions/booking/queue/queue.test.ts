@@ -43,12 +43,54 @@ const book = (account: string, slot = slotId, withPartner = false) =>
   world.ok('booking.book', { ...place, slotId: slot, withPartner }, account)
 const checkIn = async (appointment: { checkinCode: string | null }) =>
   world.ok('desk.checkIn', { code: appointment.checkinCode ?? '' }, clerk)
+function at<T>(items: readonly T[], place: number): T {
+  const item = items[place]
+  if (item === undefined) throw new Error(`nothing at ${place}`)
+  return item
+}
 const here = async ({ name, number }: { name: string; number: string }) => {
   const { people } = await world.ok('evidence.findByNumber', { name, number }, clerk)
   return people[0]?.personId as PersonId
 }
 const walkIn = async (person: { name: string; number: string }) =>
   world.ok('queue.walkIn', { personId: await here(person), service }, clerk)
+
+test('the green channel is called first and shows nothing but its tag; other certified families have none at a counter', async () => {
+  const { db, clock } = world.services
+  const [first, family, disabled] = [await one(), await one(), await one()]
+  await db.run(sql`
+    insert into hardship (person_id, category, certified_on, source)
+    values (${family.id}, 'special_family', '2020-01-01', 'x'), (${disabled.id}, 'disabled', '2020-01-01', 'x')`)
+  const places = []
+  for (const { account } of [first, disabled, family]) places.push(await book(account))
+  const marks = async () =>
+    (await world.ok('desk.today', {}, clerk)).items.map(({ priority, ...row }) => {
+      expect(JSON.stringify(row)).not.toMatch(/special|disabled|hardship/)
+      return priority
+    })
+  expect((await marks()).filter(Boolean)).toHaveLength(1)
+  for (const appointment of places) await checkIn(appointment)
+  expect((await world.ok('queue.mine', at(places, 2), family.account)).ticket).toMatchObject({
+    number: 3,
+    ahead: 0,
+  })
+  expect((await world.ok('queue.mine', at(places, 0), first.account)).ticket).toMatchObject({ ahead: 1 })
+  const called = []
+  for (let i = 0; i < 3; i++) called.push(await world.ok('queue.callNext', { service }, clerk))
+  expect(called.map(({ number, priority }) => [number, priority])).toEqual([
+    [3, true],
+    [1, false],
+    [2, false],
+  ])
+  await db.run(sql`delete from hardship`)
+  await db.run(sql`
+    insert into family_order (person_id, order_id, item, state, region, answers_sealed, wanted_on, deadline, worker, created_at)
+    values (${disabled.id}, 1, 'green_channel', 'accepted', 420506001001, 'x', '2026-11-23', '2026-11-24', 'x', ${clock.now()})`)
+  expect((await marks()).filter(Boolean)).toHaveLength(1)
+  await db.run(sql`update family_order set wanted_on = '2026-11-24'`)
+  expect((await marks()).filter(Boolean)).toHaveLength(0)
+  await db.run(sql`delete from family_order`)
+})
 
 test('numbers are given in the order of coming, kept at a second scan, and called in their order', async () => {
   const { wife, husband } = await addCouple(world)

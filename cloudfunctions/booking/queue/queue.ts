@@ -70,5 +70,6 @@ async function ticketsShown(services: Services, rows: readonly TicketRow[]): Pro
     starts: row.starts,
     walkIn: row.walk_in,
     called: row.called,
+    priority: row.priority,
   }))
 }

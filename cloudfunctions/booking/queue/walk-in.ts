@@ -3,6 +3,7 @@ import { ServiceError } from '../../../types/errors'
 import type { AppointmentId, InstitutionId, PersonId, ServiceCode } from '../../../types/schema'
 import { onViolation } from '../../database/driver-error'
 import { mustBeHere } from '../../evidence/find'
+import { priorityOn } from '../../orders/priority'
 import { today } from '../../platform/clock'
 import { audit } from '../../service/audit'
 import type { Handler, Services } from '../../service/context'
@@ -34,7 +35,8 @@ export const walkIn: Handler<'queue.walkIn'> = async (context, { personId, servi
   if (row === undefined) throw new ServiceError('NOT_FOUND')
   await markCheckedIn(db, row, clock.now())
   await stopWaiting(context, [personId], [service], 'booked_elsewhere')
-  const number = await takeNumber(db, row, today(clock), clock.now())
+  const first = (await priorityOn(context, [personId], today(clock))).size > 0
+  const number = await takeNumber(db, row, today(clock), clock.now(), first)
   await audit(context, personId, 'queue.walkIn', `appointment:${appointmentId}`)
   return ticketShown(context, await ticketNumbered(db, todays(context, service), number))
 }

@@ -52,6 +52,15 @@ test('the neutral form says nothing of what it is about', () => {
   expect([title, body, sms, fields.subject, fields.note].join()).not.toMatch(/NT|超声|孕/)
 })
 
+test.each(['order.scheduled', 'order.tomorrow'])('%s says when and how, and not of whom', template => {
+  const params = { service: '就医陪诊', date: '12月3日', time: '09:00', channel: '到约定地点' }
+  const told = render(content(template, params), reader)
+  expect(length(told.sms)).toBeLessThanOrEqual(smsLimit)
+  expect(takenByWechat(told)).toBeNull()
+  expect(`${told.title}${told.body}${told.sms}`).toMatch(/09:00/)
+  expect(`${told.title}${told.body}${told.sms}`).not.toContain('{')
+})
+
 test('an appointment says when, where and how to prepare, and leaves out what is not there', () => {
   const params = {
     institution: '夷陵区妇幼保健院',

@@ -83,7 +83,7 @@ export function render(message: MessageContent, reader: Reader): Rendered {
   if (room === 'voucher' && name !== undefined && isNews(name)) return news(message, name, reader)
   if (message.template === 'result.released') return resultReleased(message)
   if (message.template === 'subsidy.moved') return applicationMoved(message)
-  if (message.template === 'order.scheduled') return orderScheduled(message)
+  if (room === 'order' && (name === 'scheduled' || name === 'tomorrow')) return order(message, name)
   const stages = readTold(message.template, message.params['stages']).flatMap(
     ({ stage }) => reader.city.stages.find(row => row.key === stage) ?? [],
   )
@@ -212,13 +212,14 @@ const applicationMoved = ({ lastDay }: MessageContent): Rendered => ({
   page: 'care/pages/subsidies/index',
 })
 
-function orderScheduled({ params, lastDay }: MessageContent): Rendered {
+function order({ params, lastDay }: MessageContent, name: keyof typeof orderWords): Rendered {
+  const words = orderWords[name]
   const said = (text: string): string => fill(text, params)
   return {
-    title: said(orderWords.title),
-    body: said(orderWords.body),
-    why: orderWords.why,
-    sms: firstFitting(orderWords.sms.map(said)),
+    title: said(words.title),
+    body: said(words.body),
+    why: words.why,
+    sms: firstFitting(words.sms.map(said)),
     subscribe: 'appointment',
     fields: {
       subject: clip(params['service'] ?? neutral.title, thingLimit),

@@ -10,6 +10,7 @@ export async function takeNumber(
   a: Pick<AppointmentRow, 'institution_id' | 'appointment_id' | 'service'>,
   day: LocalDate,
   at: Instant,
+  priority: boolean,
 ): Promise<number> {
   const { number } = await db.one<{ number: number }>(sql`
     with line as (
@@ -18,8 +19,8 @@ export async function takeNumber(
       on conflict (institution_id, service, day) do update set last_number = queue_line.last_number + 1
       returning institution_id, service, day, last_number
     )
-    insert into queue_ticket (institution_id, service, day, number, appointment_id, taken_at)
-    select institution_id, service, day, last_number, ${a.appointment_id}::bigint, ${at}::timestamptz from line
+    insert into queue_ticket (institution_id, service, day, number, appointment_id, taken_at, priority)
+    select institution_id, service, day, last_number, ${a.appointment_id}::bigint, ${at}::timestamptz, ${priority}::boolean from line
     returning number`)
   return number
 }

@@ -19,6 +19,7 @@ export interface TicketRow {
   readonly starts: TimeOfDay
   readonly walk_in: boolean
   readonly called: boolean
+  readonly priority: boolean
 }
 
 export interface Line {
@@ -28,7 +29,7 @@ export interface Line {
 }
 
 const ticketsOf = ({ institutionId, service, day }: Line): Query => sql`
-  select q.number, a.person_id, a.partner_id, s.starts, a.walk_in, q.called_at is not null as called
+  select q.number, a.person_id, a.partner_id, s.starts, a.walk_in, q.called_at is not null as called, q.priority
   from queue_ticket q
   join appointment a on a.institution_id = q.institution_id and a.appointment_id = q.appointment_id
   join slot s on s.institution_id = a.institution_id and s.slot_id = a.slot_id
@@ -53,7 +54,7 @@ export const callNext = (
     with next as materialized (
       select number from queue_ticket
       where institution_id = ${line.institutionId} and service = ${line.service} and day = ${line.day}::date and called_at is null
-      order by number limit 1 for update skip locked
+      order by priority desc, number limit 1 for update skip locked
     )
     update queue_ticket q set called_at = ${at}, called_by = ${by} from next
     where q.institution_id = ${line.institutionId} and q.service = ${line.service} and q.day = ${line.day}::date
@@ -74,8 +75,8 @@ export const ticketOf = (
   db.maybe<TicketOf>(sql`
     select q.number, q.called_at is not null as called, (
       select count(*)::int from queue_ticket b
-      where b.institution_id = q.institution_id and b.service = q.service and b.day = q.day and b.number < q.number
-        and b.called_at is null) as ahead
+      where b.institution_id = q.institution_id and b.service = q.service and b.day = q.day
+        and (not b.priority, b.number) < (not q.priority, q.number) and b.called_at is null) as ahead
     from queue_ticket q where q.institution_id = ${institutionId} and q.appointment_id = ${appointmentId}`)
 
 export interface LineRow {

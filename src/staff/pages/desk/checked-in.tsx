@@ -12,6 +12,7 @@ export function CheckedIn({ done }: { done: Output<'desk.checkIn'> }) {
       <Notice tone={done.already ? 'info' : 'ok'} title={done.already ? '之前已签到' : '签到完成'}>
         {`预约 ${done.starts},签到时间 ${instantWords(done.checkedInAt)}`}
       </Notice>
+      {done.priority && <Notice title='绿色通道'>请优先安排。</Notice>}
       {done.number !== null && (
         <Notice title={`排队号 ${String(done.number)}`}>请告诉来人,叫到号再进诊室。</Notice>
       )}

@@ -16,6 +16,7 @@ const row: Given<'desk.today'>['items'][number] = {
   serviceName: '婚前医学检查',
   names: ['沈*月', '陆*'],
   state: 'booked',
+  priority: false,
 }
 const arrived: Given<'desk.checkIn'> = {
   appointmentId: '301',
@@ -25,6 +26,7 @@ const arrived: Given<'desk.checkIn'> = {
   names: ['沈*月', '陆*'],
   checkedInAt: '2026-11-23T00:25:00.000Z',
   number: 7,
+  priority: true,
   already: false,
 }
 beforeEach(() =>

@@ -4,6 +4,7 @@ import type { Read } from '@/api/use-query'
 import { Empty } from '@/components/empty'
 import { timeOfInstant } from '@/components/instant-words'
 import { Loaded } from '@/components/loaded'
+import { Named } from '@/components/named'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { Tag } from '@/components/tag'
@@ -41,7 +42,11 @@ export function Today({
                   rowKey={row => row.appointmentId}
                   columns={[
                     { key: 'time', title: '时间', width: '72px', cell: row => row.starts },
-                    { key: 'who', title: '姓名', cell: row => row.names.join('、') },
+                    {
+                      key: 'who',
+                      title: '姓名',
+                      cell: row => <Named names={row.names} priority={row.priority} />,
+                    },
                     { key: 'what', title: '项目', cell: row => row.serviceName },
                     {
                       key: 'state',

@@ -32,7 +32,7 @@ test('the figures of each queue and who is in it; the next is called by one pres
   expect(await screen.findByText('等候 · 现场')).toBeTruthy()
   await press('叫下一位')
   expect(await screen.findByText('请2号')).toBeTruthy()
-  expect(body()).toContain('沈*月,预约时段 08:30')
+  expect(body()).toContain('沈*月(绿色通道),预约时段 08:30')
   expect(backend.inputs('queue.callNext')).toEqual([{ service: 'premarital_check' }])
   await waitFor(() => expect(backend.calls('queue.lines')).toHaveLength(2))
 })

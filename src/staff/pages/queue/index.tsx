@@ -8,6 +8,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
+import { Named } from '@/components/named'
 import { Notice } from '@/components/notice'
 import { usePager } from '@/components/pager'
 import { Problem } from '@/components/problem'
@@ -39,7 +40,7 @@ function OneLine({ line, onChanged }: { line: QueueLine; onChanged: () => void }
     <Section title={`${serviceName} 今日排队`}>
       {last && (
         <Notice tone='ok' title={`请${String(last.number)}号`}>
-          {`${last.names.join('、')},预约时段 ${last.starts}`}
+          {`${last.names.join('、')}${last.priority ? '(绿色通道)' : ''},预约时段 ${last.starts}`}
         </Notice>
       )}
       <Problem error={call.error} />
@@ -64,7 +65,11 @@ function OneLine({ line, onChanged }: { line: QueueLine; onChanged: () => void }
                     numeric: true,
                     cell: row => String(row.number),
                   },
-                  { key: 'who', title: '姓名', cell: row => row.names.join('、') },
+                  {
+                    key: 'who',
+                    title: '姓名',
+                    cell: row => <Named names={row.names} priority={row.priority} />,
+                  },
                   { key: 'time', title: '时段', width: '80px', cell: row => row.starts },
                   {
                     key: 'state',
