@@ -135,12 +135,20 @@ export const identityActions = actions({
     errors: [],
   },
   'identity.readers': {
-    summary: 'Who opened or changed my record.',
+    summary: 'Who opened or changed my record, or that of a child of mine.',
     kind: 'read',
     access: resident,
     input: z.object({ cursor: z.optional(z.string().check(z.maxLength(200))) }),
     output: z.object({
-      items: z.array(z.object({ at: instant, who: z.string(), what: z.string() })),
+      items: z.array(
+        z.object({
+          at: instant,
+          who: z.string(),
+          what: z.string(),
+          /** Masked name of the child whose record it was; null for her own. */
+          child: z.nullable(z.string()),
+        }),
+      ),
       next: z.nullable(z.string()),
     }),
     errors: [],

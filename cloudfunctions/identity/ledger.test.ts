@@ -62,7 +62,12 @@ test('she sees who opened her record by role and institution, page by page, and 
   const me = await world.accountOf(wife.id)
   const first = await world.ok('identity.readers', {}, me)
   expect(first.items).toHaveLength(20)
-  expect(first.items[0]).toEqual({ at: clock.now(), who: '虚构妇幼保健院·窗口工作人员', what: '查找档案' })
+  expect(first.items[0]).toEqual({
+    at: clock.now(),
+    who: '虚构妇幼保健院·窗口工作人员',
+    what: '查找档案',
+    child: null,
+  })
   const rest = await world.ok('identity.readers', { cursor: first.next ?? '' }, me)
   expect(rest.items).toHaveLength(5)
   expect(rest.next).toBeNull()
@@ -70,6 +75,30 @@ test('she sees who opened her record by role and institution, page by page, and 
   expect((await world.ok('identity.readers', {}, await world.accountOf(husband.id))).items).toEqual([])
   const forged = Buffer.from('["x"]').toString('base64url')
   expect(await world.refused('identity.readers', { cursor: forged }, me)).toBe('INVALID_INPUT')
+})
+
+test('a mother sees who opened the record of her child, under its masked name; nobody else does', async () => {
+  const [mother, child, other] = [
+    await addPerson(world),
+    await addPerson(world, { name: '程小寒', birth: '2026-11-01' }),
+    await addPerson(world),
+  ]
+  await world.services.db.run(sql`
+    insert into newborn (person_id, mother_id, born_at, source, recorded_at)
+    values (${child.id}, ${mother.id}, '2026-11-01T10:00', 'clinic', ${world.clock.now()})`)
+  const key = await world.staff('health_worker')
+  const caller = {
+    kind: 'staff',
+    accountKey: key,
+    role: 'health_worker',
+    displayName: '',
+    institutionId: null,
+    region: '420506',
+  } as const
+  await audit({ ...world.services, caller, traceId: 'trace' }, child.id, 'patient.find')
+  const { items } = await world.ok('identity.readers', {}, await world.accountOf(mother.id))
+  expect(items).toMatchObject([{ what: '查找档案', child: '程*寒' }])
+  expect((await world.ok('identity.readers', {}, await world.accountOf(other.id))).items).toEqual([])
 })
 
 test('a partner who confirmed the link appears as the other, not by name', async () => {
@@ -81,5 +110,5 @@ test('a partner who confirmed the link appears as the other, not by name', async
   const { code } = await world.ok('identity.invitePartner', {}, she)
   await world.ok('identity.answerInvitation', { code, accept: true }, he)
   const { items } = await world.ok('identity.readers', {}, she)
-  expect(items).toEqual([{ at: world.clock.now(), who: '对方(本人确认)', what: '确认双方关联' }])
+  expect(items).toEqual([{ at: world.clock.now(), who: '对方(本人确认)', what: '确认双方关联', child: null }])
 })

@@ -47,7 +47,10 @@ test('a consent is given and withdrawn by one press, and one that failed stays a
 
 test('who opened her record is asked for only when she opens the list', async () => {
   own().on('identity.readers', {
-    items: [{ at: '2026-11-20T02:00:00.000Z', who: '小溪塔社区', what: '打开电话待办' }],
+    items: [
+      { at: '2026-11-20T02:00:00.000Z', who: '小溪塔社区', what: '打开电话待办', child: null },
+      { at: '2026-11-19T02:00:00.000Z', who: '夷陵区妇幼保健院', what: '登记筛查结果', child: '沈*' },
+    ],
     next: null,
   })
   openPage(Mine)
@@ -55,6 +58,7 @@ test('who opened her record is asked for only when she opens the list', async ()
   expect(backend.calls('identity.readers')).toEqual([])
   await press('谁看过我的记录')
   expect(await screen.findByText('小溪塔社区 · 打开电话待办')).toBeTruthy()
+  expect(screen.getByText('夷陵区妇幼保健院 · 登记筛查结果(孩子 沈*)')).toBeTruthy()
   await press('关闭')
   expect(screen.queryByRole('dialog')).toBeNull()
 })

@@ -22,13 +22,17 @@ export function Readers() {
         <Loaded read={read} rows={3}>
           {({ items, next }) =>
             items.length === 0 ? (
-              <Empty icon='shield' title='还没有人打开过' note='工作人员每次打开您的记录都会列在这里。' />
+              <Empty
+                icon='shield'
+                title='还没有人打开过'
+                note='工作人员每次打开您和孩子的记录都会列在这里。'
+              />
             ) : (
               <>
                 {items.map(item => (
                   <Cell
                     key={`${item.at}${item.what}`}
-                    title={`${item.who} · ${item.what}`}
+                    title={`${item.who} · ${item.what}${item.child === null ? '' : `(孩子 ${item.child})`}`}
                     note={instantWords(item.at)}
                   />
                 ))}
