@@ -15,6 +15,11 @@ export interface Subsidy {
   readonly published: boolean
   /** One of these has to be certified on the day of the event; none where anybody may apply. */
   readonly categories: readonly Category[]
+  /**
+   * Who was not certified with one of these on that day must have paid more than so much herself, in fen (domain B2). The
+   * amount is this product's default and not a norm.
+   */
+  readonly selfPay?: { readonly above: number; readonly unless: readonly Category[] }
   /** Which paper a counter may have registered already as evidence. */
   readonly evidence: Readonly<Record<string, EvidenceKind>>
 }
@@ -36,6 +41,7 @@ export const subsidies: readonly Subsidy[] = [
     windowWords: '出院后12个月内',
     published: false,
     categories: [],
+    selfPay: { above: 300_000, unless: ['destitute', 'low_income', 'disabled'] },
     evidence: { 医院评估报告: 'risk_report', 本人银行卡: 'bank_account' },
   },
   {

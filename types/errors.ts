@@ -158,6 +158,11 @@ const technical = {
   SUBSIDY_STATE: { status: 409, text: '这份申请已有新的进展,请刷新后查看。', retry: false },
   SUBSIDY_PAPERS: { status: 409, text: '还有材料没有核验。缺少的材料请一次列全后退回。', retry: false },
   SUBSIDY_ACCOUNT: { status: 409, text: '户名与本人姓名不一致,请核对银行卡原件后勾选确认。', retry: false },
+  SUBSIDY_SELF_PAY: {
+    status: 409,
+    text: '当日没有困难类别的认定,个人负担需超过{amount}元。请按费用结算单填写;没有超过的,请作不予通过处理并写明原因。',
+    retry: false,
+  },
   SUBSIDY_AMOUNT: { status: 400, text: '金额超过这项补助的标准,请核对。', retry: false },
   SUBSIDY_SAME_PERSON: {
     status: 409,

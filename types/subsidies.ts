@@ -100,6 +100,8 @@ export const deskApplication = z.object({
     /** Of the births on record, the one nearest to the event. */
     birthOn: z.nullable(localDate),
     holderMatches: z.boolean(),
+    /** Fen that she must have paid herself at least; null where that is not asked. */
+    selfPayAbove: z.nullable(z.number()),
     /** Why the record of today would say no. */
     reasons: z.array(z.string()),
   }),
@@ -236,9 +238,18 @@ export const subsidyActions = actions({
       amount,
       /** The bank card was compared where its holder has another name on record. */
       holderChecked: z.boolean(),
+      /** Fen by the settlement list, where `checks.selfPayAbove` asks for it. */
+      selfPay: z.optional(z.int().check(z.gte(0), z.lte(1_000_000_000))),
     }),
     output: empty,
-    errors: ['NOT_FOUND', 'SUBSIDY_STATE', 'SUBSIDY_PAPERS', 'SUBSIDY_ACCOUNT', 'SUBSIDY_AMOUNT'],
+    errors: [
+      'NOT_FOUND',
+      'SUBSIDY_STATE',
+      'SUBSIDY_PAPERS',
+      'SUBSIDY_ACCOUNT',
+      'SUBSIDY_AMOUNT',
+      'SUBSIDY_SELF_PAY',
+    ],
   },
   'subsidies.refuse': {
     summary:

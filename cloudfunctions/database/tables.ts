@@ -1065,6 +1065,7 @@ export interface Tables {
     refused_by: string | null
     appealed: boolean
     payment_reference: string | null
+    self_pay: string | null
   }
   subsidy_event: {
     person_id: string

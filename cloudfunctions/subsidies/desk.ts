@@ -1,6 +1,7 @@
 /** subsidies.queue, .open, .giveBack, .review, .refuse: applications at the desk of a town or the district. */
 import { ServiceError } from '../../types/errors'
 import type { ApplicationId } from '../../types/subsidies'
+import { yuan } from '../../types/settlement-words'
 import { sql } from '../database/sql'
 import { factsChanged } from '../eligibility/changed'
 import { askFor } from '../eligibility/about'
@@ -92,6 +93,7 @@ export const open: Handler<'subsidies.open'> = async (context, { applicationId }
       inTime: addDays(row.event_on, subsidy.withinDays) >= dateOf(row.submitted_at),
       birthOn: await birthNear(db, row.person_id, row.event_on),
       holderMatches: row.holder_matches,
+      selfPayAbove: await selfPayAbove(context, row),
       reasons: asked.standing((await programmeOf(context))(row)).reasons.map(({ text }) => text),
     },
     bank: manager && row.state === 'approved' ? openBank(context, row) : null,
@@ -108,6 +110,14 @@ export const open: Handler<'subsidies.open'> = async (context, { applicationId }
       : [],
     mine: before(row) === caller.accountKey,
   }
+}
+
+/** Null where it is not asked, or a category on that day answers it (domain B2, H51). */
+async function selfPayAbove({ db }: Desk, row: ApplicationRow): Promise<number | null> {
+  const { selfPay } = subsidyFor(row.programme)
+  if (selfPay === undefined) return null
+  const certified = await certifiedBetween(db, row.person_id, selfPay.unless, row.event_on, row.event_on)
+  return certified ? null : selfPay.above
 }
 
 /** Of the programme version that was applied under. */
@@ -142,7 +152,7 @@ export const giveBack: Handler<'subsidies.giveBack'> = async (
 
 export const review: Handler<'subsidies.review'> = async (
   context,
-  { applicationId, seen, amount, holderChecked },
+  { applicationId, seen, amount, holderChecked, selfPay },
 ) => {
   const { db, clock, caller } = context
   const row = await locked(context, applicationId)
@@ -151,13 +161,16 @@ export const review: Handler<'subsidies.review'> = async (
   if (documents.some(paper => !seen.includes(paper))) throw new ServiceError('SUBSIDY_PAPERS')
   if (!row.holder_matches && !holderChecked) throw new ServiceError('SUBSIDY_ACCOUNT')
   if (amount > row.cost) throw new ServiceError('SUBSIDY_AMOUNT')
+  const above = await selfPayAbove(context, row)
+  if (above !== null && (selfPay === undefined || selfPay <= above))
+    throw new ServiceError('SUBSIDY_SELF_PAY', { amount: yuan(above) })
   await insertPapers(db, row, seen, { by: caller.accountKey, at: clock.now() })
   const day = today(clock)
   const publicFrom = row.published ? addDays(day, 1) : null
   const publicUntil = row.published ? await workingDays(context, day, 'publicity') : null
   await move(context, row, 'reviewed', {
     dueOn: await workingDays(context, publicUntil ?? day, 'decision'),
-    changes: sql`, reviewed_by = ${caller.accountKey}, amount = ${amount}, public_from = ${publicFrom}, public_until = ${publicUntil}`,
+    changes: sql`, reviewed_by = ${caller.accountKey}, amount = ${amount}, self_pay = ${above === null ? null : (selfPay ?? null)}::bigint, public_from = ${publicFrom}, public_until = ${publicUntil}`,
   })
   await audit(context, row.person_id, 'subsidies.review', purposeOf(row))
   return {}

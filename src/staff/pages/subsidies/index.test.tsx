@@ -64,6 +64,51 @@ test('refused with a reason that she reads', async () => {
   ])
 })
 
+test('without a category on that day the reviewer enters what she paid herself', async () => {
+  backend.on('subsidies.review', new ServiceError('SUBSIDY_SELF_PAY', { amount: '3000.00' }), {})
+  await opened('health_worker', 'review', {
+    checks: { ...given.opened.checks, selfPayAbove: 300_000 },
+    papers: [{ paper: '费用结算单', seen: false, atCounter: true }],
+  })
+  fill('个人负担(元)', '3000')
+  await press('审核通过')
+  expect(await screen.findByText(/个人负担需超过3000.00元/)).toBeTruthy()
+  fill('个人负担(元)', '3000.5')
+  await press('审核通过')
+  await waitFor(() => expect(toasts()).toEqual(['审核通过']))
+  expect(backend.inputs('subsidies.review').map(({ selfPay }) => selfPay)).toEqual([300_000, 300_050])
+})
+
+const decided = (to: 'approved' | 'refused', words: string | null): Partial<Opened> => ({
+  state: to,
+  amount: 40_000,
+  dueOn: '2026-12-17',
+  steps: [
+    { to, at: '2026-12-03T02:00:00.000Z', reason: to === 'refused' ? 'too_late' : null, papers: [], words },
+  ],
+})
+
+test('a decision stays open with its letter, which says why and what can be done', async () => {
+  backend.on('subsidies.refuse', {})
+  await opened('health_worker', 'review')
+  expect(screen.queryByText('决定告知书')).toBeNull()
+  backend.on('subsidies.open', { ...given.opened, ...decided('refused', '分娩已超过6个月') })
+  await press('不予通过')
+  await press('超过申请期限', 'radio')
+  fill('说明', '分娩已超过6个月')
+  await press('确认')
+  await press('决定告知书')
+  expect(await screen.findByText('决定: 不予通过。超过申请期限。分娩已超过6个月。')).toBeTruthy()
+  expect(screen.getByText(/申请一次复核,由另一位工作人员办理/)).toBeTruthy()
+})
+
+test('the letter of an approval says how much, until when and where to', async () => {
+  await opened('manager', 'pay', decided('approved', null))
+  await press('决定告知书')
+  expect(await screen.findByText('决定: 批准,金额 400.00 元。')).toBeTruthy()
+  expect(screen.getByText('将在2026年12月17日 周四前发放到尾号1234的银行账户。')).toBeTruthy()
+})
+
 test('an objection is answered, then it is approved', async () => {
   const objection = { objectionId: '951', said: '住址不属实', madeAt: '2026-11-24T02:00:00.000Z' }
   backend.on('subsidies.answerObjection', {}).on('subsidies.approve', {})

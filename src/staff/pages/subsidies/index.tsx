@@ -29,6 +29,11 @@ function List({ queue, onChanged }: { queue: Queue; onChanged: () => void }) {
   const read = useQuery('subsidies.queue', { queue, ...at })
   const [id, setId] = useState<ApplicationId>()
   const words = QUEUES[queue]
+  // What was decided leaves the queue, and stays open until its letter is printed.
+  const close = () => {
+    setId(undefined)
+    onChanged()
+  }
   return (
     <Section title={words.title} note={words.note}>
       <PagedTable
@@ -62,17 +67,8 @@ function List({ queue, onChanged }: { queue: Queue; onChanged: () => void }) {
           },
         ]}
       />
-      <Sheet open={id !== undefined} title={words.title} onClose={() => setId(undefined)}>
-        {id !== undefined && (
-          <Opened
-            key={id}
-            id={id}
-            onDone={() => {
-              setId(undefined)
-              onChanged()
-            }}
-          />
-        )}
+      <Sheet open={id !== undefined} title={words.title} onClose={close}>
+        {id !== undefined && <Opened key={id} id={id} onDone={close} />}
       </Sheet>
     </Section>
   )

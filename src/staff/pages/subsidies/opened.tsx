@@ -11,6 +11,7 @@ import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { stepNote, SUBSIDY_STATES } from '@/components/subsidy-words'
 import { Appeal, Decide, Pay } from './decide'
+import { Letter } from './letter'
 import { Objections } from './objections'
 import { Review } from './review'
 
@@ -46,12 +47,13 @@ function Record({ one: { checks, event, eventOn } }: Pick<StepProps, 'one'>) {
   )
 }
 
-function Due({ one, onDone }: StepProps) {
+/** A decision stays open, for its letter is printed then. */
+function Due({ one, onDone, onDecided }: StepProps & { onDecided: () => void }) {
   switch (one.state) {
     case 'submitted':
-      return <Review one={one} onDone={onDone} />
+      return <Review one={one} onDone={onDone} onRefused={onDecided} />
     case 'reviewed':
-      return <Decide one={one} onDone={onDone} />
+      return <Decide one={one} onDone={onDecided} />
     case 'approved':
       return <Pay one={one} onDone={onDone} />
     case 'appealed':
@@ -89,7 +91,8 @@ export function Opened({ id, onDone }: { id: ApplicationId; onDone: () => void }
             </Card>
           </Section>
           <Objections one={one} onDone={read.reload} />
-          <Due one={one} onDone={onDone} />
+          <Due one={one} onDone={onDone} onDecided={read.reload} />
+          <Letter one={one} />
         </>
       )}
     </Loaded>

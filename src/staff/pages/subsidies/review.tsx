@@ -16,7 +16,7 @@ import { Refuse } from './refuse'
 const fenOf = (text: string): number =>
   /^\d+(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : NaN
 
-export function Review({ one, onDone }: StepProps) {
+export function Review({ one, onDone, onRefused }: StepProps & { onRefused: () => void }) {
   const { applicationId, cost } = one
   const review = useAction('subsidies.review')
   const giveBack = useAction('subsidies.giveBack')
@@ -25,9 +25,12 @@ export function Review({ one, onDone }: StepProps) {
   )
   const [amount, setAmount] = useState(yuan(cost))
   const [holderChecked, setHolderChecked] = useState(false)
+  const [paid, setPaid] = useState('')
   const [why, setWhy] = useState('')
   const missing = one.papers.map(({ paper }) => paper).filter(paper => !seen.has(paper))
   const busy = review.busy || giveBack.busy
+  const { selfPayAbove } = one.checks
+  const selfPay = fenOf(paid)
   const fen = fenOf(amount)
   const put = (paper: string, on: boolean) => {
     const next = new Set(seen)
@@ -36,7 +39,8 @@ export function Review({ one, onDone }: StepProps) {
     setSeen(next)
   }
   const pass = async () => {
-    if (!(await review.run({ applicationId, seen: [...seen], amount: fen, holderChecked }))) return
+    const own = selfPayAbove === null ? {} : { selfPay }
+    if (!(await review.run({ applicationId, seen: [...seen], amount: fen, holderChecked, ...own }))) return
     toast('审核通过')
     onDone()
   }
@@ -62,13 +66,25 @@ export function Review({ one, onDone }: StepProps) {
           <Toggle label='已核对银行卡原件的户名' value={holderChecked} onChange={setHolderChecked} />
         )}
       </Section>
+      {selfPayAbove !== null && (
+        <TextInput
+          label='个人负担(元)'
+          value={paid}
+          onChange={setPaid}
+          hint={`按费用结算单填写。当日没有困难类别的认定,需超过 ${yuan(selfPayAbove)} 元`}
+        />
+      )}
       <TextInput label='金额(元)' value={amount} onChange={setAmount} hint={`最多 ${yuan(cost)} 元`} />
       <Problem error={review.error ?? giveBack.error} />
       {giveBack.error?.code === 'SECOND_NOTICE' && (
         <TextInput label='主管理由' value={why} onChange={setWhy} maxLength={200} hint='由管理人员填写' />
       )}
       {missing.length === 0 ? (
-        <Button loading={busy} disabled={Number.isNaN(fen)} onPress={() => void pass()}>
+        <Button
+          loading={busy}
+          disabled={Number.isNaN(fen) || (selfPayAbove !== null && Number.isNaN(selfPay))}
+          onPress={() => void pass()}
+        >
           审核通过
         </Button>
       ) : (
@@ -79,7 +95,7 @@ export function Review({ one, onDone }: StepProps) {
           </Button>
         </>
       )}
-      <Refuse one={one} onDone={onDone} />
+      <Refuse one={one} onDone={onRefused} />
     </>
   )
 }
