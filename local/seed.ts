@@ -7,6 +7,7 @@ import { castOf } from './cast'
 import { seedClinicPlans } from './clinic-plans'
 import { seedEvidence } from './evidence'
 import { seedFamilyServices } from './family-services'
+import { seedLastMonth } from './last-month'
 import { seedNewborns } from './newborns'
 import { seedOffline } from './offline'
 import { seedStaff } from './personas'
@@ -43,6 +44,7 @@ export async function seedDemo(
   await timers.runEligibility()
   say('  完成首次比对')
   say(`  登记补助申请 ${await seedSubsidies(local.services)}`)
+  say(`  登记上月使用的电子券和结算单 ${await seedLastMonth(local.services)}`)
   say(`  登记断网时的核销冲突 ${await seedOffline(local.services)}`)
   const cast = await castOf(local.services, local.folder)
   say(`  保留候补位置 ${await seedWaiting(local.services, cast?.mother ?? null)}`)
