@@ -366,36 +366,3 @@ test('the message says that something moved, and not what', async () => {
   await dispatchDue(world.services, channel.senders)
   expect(channel.sent.map(letter => letter.text)).toEqual(['您的申请有了进展,请登录小程序查看。'])
 })
-
-test('without a category on that day what she paid herself decides; with one it is not asked', async () => {
-  const aidPapers = ['身份证', '医院评估报告', '费用结算单', '本人银行卡']
-  const seen = async (category: string, from: string) => {
-    const one = await certified(category, from)
-    await world.services.db.run(sql`
-      insert into pregnancy (person_id, pregnancy_id, state, lmp, edd, dating_method, source, created_at)
-      values (${one.her.id}, ${world.services.ids.next()}, 'ongoing', '2026-05-01', '2027-02-05', 'LMP', 'clinic', ${world.clock.now()})`)
-    await factsChanged(world.services, [one.her.id])
-    const { applicationId } = await world.ok(
-      'subsidies.apply',
-      { programme: aid, ...claim(one.her) },
-      one.account,
-    )
-    const input = { applicationId, seen: aidPapers, amount: 100_000, holderChecked: false }
-    return { input, checks: (await world.ok('subsidies.open', { applicationId }, officer)).checks }
-  }
-  const later = await seen('low_income', '2026-11-02')
-  expect(later.checks.selfPayAbove).toBe(300_000)
-  expect(await world.refused('subsidies.review', later.input, officer)).toBe('SUBSIDY_SELF_PAY')
-  expect(await world.refused('subsidies.review', { ...later.input, selfPay: 300_000 }, officer)).toBe(
-    'SUBSIDY_SELF_PAY',
-  )
-  await world.ok('subsidies.review', { ...later.input, selfPay: 300_001 }, officer)
-  const before = await seen('disabled', '2026-01-01')
-  expect(before.checks.selfPayAbove).toBeNull()
-  await world.ok('subsidies.review', before.input, officer)
-  expect(
-    await world.services.db.many(
-      sql`select self_pay::int from subsidy_application where programme = ${aid} order by application_id`,
-    ),
-  ).toEqual(expect.arrayContaining([{ self_pay: 300_001 }, { self_pay: null }]))
-})
