@@ -20,3 +20,7 @@ export async function silence(services: Services, personId: PersonId, reason: Si
   await withdrawCalls(db, personId, clock.now())
   await openHold(db, { personId, holdId: ids.next(), reason, at: clock.now() })
 }
+
+/** Somebody died: the gate sends nothing more; nobody rings the family about an examination either. In the caller's transaction. */
+export const ringNoMore = ({ db, clock }: Services, personId: PersonId): Promise<number> =>
+  withdrawCalls(db, personId, clock.now())

@@ -1,8 +1,8 @@
 /** Closes the vouchers of an entitlement whose ground is gone: a pregnancy that ended, a union that ended. */
 import type { PersonId } from '../../types/schema'
 import type { Services } from '../service/context'
-import { leaveWithSubject } from './places'
-import { closeClaimed, recordEnding } from './queries/end-vouchers'
+import { leaveAllLines, leaveWithSubject } from './places'
+import { closeClaimed, closeClaimedOf, recordEnding } from './queries/end-vouchers'
 import type { Subject } from './rules/subject'
 
 /**
@@ -27,4 +27,15 @@ export async function closeVouchers(
   })
   await leaveWithSubject(services, personId, subject)
   return ended.length
+}
+
+/** Somebody died: what she held alone or as one of a couple, and every line for a place. In the transaction of the change. */
+export async function closeAllVouchersOf(services: Services, personId: PersonId): Promise<void> {
+  await recordEnding(services.db, services.ids, await closeClaimedOf(services.db, personId), {
+    to: 'closed',
+    reason: 'died',
+    accountKey: 'system',
+    at: services.clock.now(),
+  })
+  await leaveAllLines(services, personId)
 }

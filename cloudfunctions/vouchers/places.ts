@@ -21,6 +21,7 @@ import {
   joinLine,
   lapse,
   lapseOne,
+  leaveAll,
   leaveLater,
   leaveLine,
   leaveWith,
@@ -104,6 +105,11 @@ export const mine: Handler<'places.mine'> = async (context, _) => {
 /** The union or pregnancy has ended. In the transaction of the change. */
 export async function leaveWithSubject(services: Services, home: PersonId, subject: Subject): Promise<void> {
   await freePlaces(services.db, await leaveWith(services.db, home, subject))
+}
+
+/** Somebody died. In the transaction of the change. */
+export async function leaveAllLines(services: Services, personId: PersonId): Promise<void> {
+  await freePlaces(services.db, await leaveAll(services.db, personId))
 }
 
 /** One human being under two records waits once for a programme: where she joined first. */

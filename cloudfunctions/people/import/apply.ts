@@ -32,7 +32,8 @@ export async function apply({ db, vault, clock }: Services, pending: Pending): P
 }
 
 /** What ended in these changes, or was dated anew, and was stored before: others hang on it. */
-export const endedIn = ({ unions, pregnancies }: Pending) => ({
+export const endedIn = ({ people, unions, pregnancies }: Pending) => ({
+  deaths: marked(people, 'changed').filter(person => person.diedOn !== null),
   unions: marked(unions, 'changed').filter(union => union.endedOn !== null),
   losses: pregnancies.filter(pregnancy => pregnancy.outcome !== null),
   redated: marked(pregnancies, 'changed').filter(({ redated, state }) => redated && state === 'ongoing'),

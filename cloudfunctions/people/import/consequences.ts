@@ -1,15 +1,15 @@
-/** What must follow in the same transaction when a pregnancy was lost or dated anew, or a union ended. */
+/** What must follow in the same transaction when a pregnancy was lost or dated anew, a union ended, or somebody died. */
 import { taskWords } from '../../../catalog/messages'
 import type { TaskId } from '../../../types/schema'
-import { giveUpPregnancyAppointments } from '../../booking/give-up'
+import { giveUpAllAppointments, giveUpPregnancyAppointments } from '../../booking/give-up'
 import { factsChanged } from '../../eligibility/changed'
 import { addDays } from '../../eligibility/rules/calendar'
 import { today } from '../../platform/clock'
 import { openTasks } from '../../reminders/open-tasks'
 import { replan } from '../../reminders/replan'
-import { silence } from '../../reminders/silence'
+import { ringNoMore, silence } from '../../reminders/silence'
 import type { Services } from '../../service/context'
-import { closeVouchers } from '../../vouchers/close'
+import { closeAllVouchersOf, closeVouchers } from '../../vouchers/close'
 import { coupleSubject, pregnancySubject } from '../../vouchers/rules/subject'
 import type { Ended } from './apply'
 import { villagesOf } from './queries/people'
@@ -17,7 +17,13 @@ import { villagesOf } from './queries/people'
 /** F4: a human calls within three days of hearing of it. */
 const callWithinDays = 3
 
-export async function follow(services: Services, { unions, losses, redated }: Ended): Promise<void> {
+export async function follow(services: Services, { deaths, unions, losses, redated }: Ended): Promise<void> {
+  // Before the household hears of it by a message, a call or a place that nobody will take.
+  for (const { id } of deaths) {
+    await giveUpAllAppointments(services, id)
+    await closeAllVouchersOf(services, id)
+    await ringNoMore(services, id)
+  }
   for (const { id, home } of unions) await closeVouchers(services, home, coupleSubject(id), 'couple_ended')
   for (const { id, personId } of losses) {
     await silence(services, personId, 'loss')
@@ -27,6 +33,7 @@ export async function follow(services: Services, { unions, losses, redated }: En
   await careCalls(services, losses)
   for (const { id, personId } of redated) await replan(services, personId, id)
   await factsChanged(services, [
+    ...deaths.map(({ id }) => id),
     ...unions.flatMap(union => union.members),
     ...losses.map(({ personId }) => personId),
     ...redated.map(({ personId }) => personId),

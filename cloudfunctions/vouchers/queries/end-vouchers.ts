@@ -27,6 +27,14 @@ const end = (db: Db, to: Ending['to'], due: Query): Promise<EndedVoucher[]> =>
 export const closeClaimed = (db: Db, home: PersonId, subject: Subject): Promise<EndedVoucher[]> =>
   end(db, 'closed', sql`v.person_id = ${home} and v.subject = ${subject} order by v.voucher_id for update`)
 
+/** What somebody holds alone or as one of a couple. A child's are the child's. */
+export const closeClaimedOf = (db: Db, personId: PersonId): Promise<EndedVoucher[]> =>
+  end(
+    db,
+    'closed',
+    sql`(v.person_id = ${personId} or v.partner_id = ${personId}) order by v.person_id, v.voucher_id for update`,
+  )
+
 /** At most `limit`, and never one that another transaction holds (a clerk redeems it at this moment). */
 export const expireClaimed = (db: Db, today: LocalDate, limit: number): Promise<EndedVoucher[]> =>
   end(

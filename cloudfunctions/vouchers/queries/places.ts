@@ -102,6 +102,16 @@ export const leaveWith = (db: Db, home: PersonId, subject: Subject): Promise<Gon
     where w.person_id = was.person_id and w.waiting_id = was.waiting_id
     returning w.programme, w.period, w.region, was.held`)
 
+/** Every line for herself, and those in which she asked. */
+export const leaveAll = (db: Db, personId: PersonId): Promise<Gone[]> =>
+  db.many(sql`
+    update voucher_waiting w set state = 'left'
+    from (select person_id, waiting_id, state = 'held' as held from voucher_waiting
+          where (person_id = ${personId} or asked_by = ${personId}) and state in ('waiting', 'held')
+          order by person_id, waiting_id for update) was
+    where w.person_id = was.person_id and w.waiting_id = was.waiting_id
+    returning w.programme, w.period, w.region, was.held`)
+
 /** Of lines of one human being under two records for one programme all but the first that she joined. */
 export const leaveLater = (db: Db, people: readonly PersonId[]): Promise<Gone[]> =>
   db.many(sql`

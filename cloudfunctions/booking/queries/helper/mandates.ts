@@ -53,6 +53,12 @@ export const mandateToUse = (
     where helper_id = ${helperId} and helper_person_id = ${helperPersonId} and state = 'active' and until_day >= ${today}::date
     for share`)
 
+/** Given by her and to her. */
+export const endMandatesOf = (db: Db, personId: PersonId, now: Instant): Promise<number> =>
+  db.run(sql`
+    update helper set state = 'ended', ended_at = ${now}
+    where state <> 'ended' and (person_id = ${personId} or helper_person_id = ${personId})`)
+
 /** What is over frees its place among the three. */
 export const endOver = (db: Db, personId: PersonId, today: LocalDate, now: Instant): Promise<number> =>
   db.run(sql`
