@@ -1,5 +1,6 @@
 /** identity.unlinkPartner: ends the link in the app, silently for the other (domain H42). */
 import { ServiceError } from '../../types/errors'
+import { partWays } from '../booking/part-ways'
 import { factsChanged } from '../eligibility/changed'
 import { today } from '../platform/clock'
 import { audit } from '../service/audit'
@@ -19,6 +20,7 @@ export const unlinkPartner: Handler<'identity.unlinkPartner'> = async context =>
   if (union === undefined) throw new ServiceError('NOT_FOUND')
   if (union.source === 'invitation') await endUnion(db, union, today(clock))
   else await confirmUnion(db, union, null)
+  await partWays(context, caller.personId, union.partner_id)
   await audit(context, caller.personId, 'identity.unlinkPartner')
   await factsChanged(context, [caller.personId, union.partner_id])
   return meOf(context, caller)

@@ -1,10 +1,10 @@
 /** onestop.mine, get, cancel: the visits of the caller and of the couple. */
 import { ServiceError } from '../../types/errors'
 import { cancelAppointmentFor } from '../booking/cancel'
-import type { AppointmentId } from '../../types/schema'
+import type { AppointmentId, PersonId } from '../../types/schema'
 import type { Handler, Services } from '../service/context'
 import { decodeCursor, page } from '../service/page'
-import { besides, itineraries, itinerary, type ItineraryRow } from './queries/itineraries'
+import { besides, itineraries, itinerary, replaceAppointment, type ItineraryRow } from './queries/itineraries'
 import { itinerariesShown } from './show'
 
 export const mine: Handler<'onestop.mine'> = async (context, { cursor }) => {
@@ -39,3 +39,11 @@ export const besideAppointment = (
   { db }: Services,
   appointmentId: AppointmentId,
 ): Promise<readonly AppointmentId[]> => besides(db, appointmentId)
+
+/** One of a couple has an appointment of her own now: her visit goes by it. */
+export const followAppointment = (
+  { db }: Services,
+  personId: PersonId,
+  was: AppointmentId,
+  now: AppointmentId,
+): Promise<number> => replaceAppointment(db, personId, was, now)

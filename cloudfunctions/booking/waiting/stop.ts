@@ -2,7 +2,7 @@
 import type { PersonId, ServiceCode } from '../../../types/schema'
 import type { Services } from '../../service/context'
 import { endEntry, lockedEntry } from './let-go'
-import { laterEntriesOf, openEntriesOf } from '../queries/waiting/my-waiting'
+import { entriesOfBoth, laterEntriesOf, openEntriesOf } from '../queries/waiting/my-waiting'
 import type { EndedWhy } from '../queries/waiting/waiting-row'
 
 /** In the caller's transaction. */
@@ -13,6 +13,11 @@ export async function stopWaiting(
   why: EndedWhy,
 ): Promise<void> {
   await endAll(services, await openEntriesOf(services.db, people, codes), why)
+}
+
+/** Two are a couple no more: neither waits for both. */
+export async function stopWaitingWith(services: Services, one: PersonId, other: PersonId): Promise<void> {
+  await endAll(services, await entriesOfBoth(services.db, one, other), 'left')
 }
 
 /** One human being under two records waits once for a service: where she joined first. */

@@ -86,6 +86,16 @@ export const itineraries = (db: Db, me: PersonId, after: readonly string[] | nul
     ${visits(sql`${visibleTo(me)} and ${after === null ? sql`true` : sql`t.itinerary_id < ${after[0]}::bigint`}`)}
     order by t.itinerary_id desc limit ${pageSize + 1}`)
 
+export const replaceAppointment = (
+  db: Db,
+  personId: PersonId,
+  was: AppointmentId,
+  now: AppointmentId,
+): Promise<number> =>
+  db.run(
+    sql`update itinerary_part set appointment_id = ${now} where person_id = ${personId} and appointment_id = ${was}`,
+  )
+
 /** The other appointments of the visit that this one is part of. */
 export const besides = async (db: Db, appointmentId: AppointmentId): Promise<AppointmentId[]> =>
   (

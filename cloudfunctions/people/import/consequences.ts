@@ -2,6 +2,7 @@
 import { taskWords } from '../../../catalog/messages'
 import type { TaskId } from '../../../types/schema'
 import { giveUpAllAppointments, giveUpPregnancyAppointments } from '../../booking/give-up'
+import { partWays } from '../../booking/part-ways'
 import { factsChanged } from '../../eligibility/changed'
 import { addDays } from '../../eligibility/rules/calendar'
 import { today } from '../../platform/clock'
@@ -24,7 +25,10 @@ export async function follow(services: Services, { deaths, unions, losses, redat
     await closeAllVouchersOf(services, id)
     await ringNoMore(services, id)
   }
-  for (const { id, home } of unions) await closeVouchers(services, home, coupleSubject(id), 'couple_ended')
+  for (const { id, home, members } of unions) {
+    await closeVouchers(services, home, coupleSubject(id), 'couple_ended')
+    await partWays(services, ...members)
+  }
   for (const { id, personId } of losses) {
     await silence(services, personId, 'loss')
     await closeVouchers(services, personId, pregnancySubject(id), 'pregnancy_ended')

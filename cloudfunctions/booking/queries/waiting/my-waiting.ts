@@ -52,6 +52,18 @@ export const openEntriesOf = (
     where person_id = any(${people}::bigint[]) and service = any(${services}::text[]) and open
     order by 1, 2`)
 
+/** Open entries of two who wait together. */
+export const entriesOfBoth = (
+  db: Db,
+  one: PersonId,
+  other: PersonId,
+): Promise<{ institution_id: InstitutionId; waiting_id: WaitingId }[]> =>
+  db.many(sql`
+    select institution_id, waiting_id from waiting_member where person_id = ${one} and open
+    intersect
+    select institution_id, waiting_id from waiting_member where person_id = ${other} and open
+    order by 1, 2`)
+
 /** Entries of these people for a service for which another of theirs was made before. */
 export const laterEntriesOf = (
   db: Db,
