@@ -171,6 +171,7 @@ export const bookingActions = actions({
       'SLOT_WOMEN_ONLY',
       'SLOT_COUPLES_ONLY',
       'TICKETED',
+      'PAST_WINDOW',
       'APPOINTMENT_CLOSED',
     ],
   },

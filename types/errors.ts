@@ -29,6 +29,11 @@ const technical = {
   IN_LINE_ALREADY: { status: 409, text: '您已在候补这个项目。可先退出原来的候补,再重新登记。', retry: false },
   PARTNER_WAITING: { status: 409, text: '对方已在候补这个项目,可先为自己单独候补。', retry: false },
   OFFER_GONE: { status: 409, text: '为您保留的位置已过保留时间或已处理,请刷新后查看。', retry: false },
+  PAST_WINDOW: {
+    status: 409,
+    text: '这项检查可用电子券到{date}为止,改到之后就不能免费。请选择{date}或以前的时段;需要更晚的,请先咨询医生。',
+    retry: false,
+  },
   TICKETED: {
     status: 409,
     text: '这一天凭号预约,{opens}起按号安排。请先取号。',

@@ -1,6 +1,10 @@
 /** booking.reschedule: the new place first, then the old one is freed; the appointment keeps its id and its code. */
 import { ServiceError } from '../../types/errors'
-import type { Handler } from '../service/context'
+import type { LocalDate } from '../../types/schema'
+import { chineseDate } from '../eligibility/rules/calendar'
+import { today } from '../platform/clock'
+import type { Handler, Services } from '../service/context'
+import { paidUntil } from '../vouchers/step'
 import { announce, retract } from './announce'
 import { appointmentFor, canChange } from './appointment'
 import { offeredSlots } from './offer'
@@ -22,6 +26,7 @@ export const reschedule: Handler<'booking.reschedule'> = async (context, input) 
   ])
   if (offer === undefined || offer instanceof ServiceError) throw offer ?? new ServiceError('NOT_FOUND')
   const { day, starts, ends, slot_id } = offer
+  await mustStayPaid(context, row, day)
   await lockSlots(db, row.institution_id, [row.slot_id, slot_id])
   if (!(await moveAppointment(db, row, slot_id, peopleOf(row).length))) throw new ServiceError('SLOT_FULL')
   const moved: AppointmentRow = {
@@ -37,4 +42,11 @@ export const reschedule: Handler<'booking.reschedule'> = async (context, input) 
   await retract(context, moved)
   await announce(context, [moved])
   return appointmentFor(context, caller.personId, moved)
+}
+
+/** What is free until a day is not moved behind it unawares (domain H31); who was behind it already may move on. */
+async function mustStayPaid(services: Services, row: AppointmentRow, day: LocalDate): Promise<void> {
+  const until = await paidUntil(services, peopleOf(row), row.service)
+  if (until !== null && row.day <= until && day > until)
+    throw new ServiceError('PAST_WINDOW', { date: chineseDate(until, today(services.clock)) })
 }

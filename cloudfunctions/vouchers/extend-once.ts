@@ -14,6 +14,7 @@ import { takeQuota } from './queries/take-quota'
 import { visibleVoucher } from './queries/visible-vouchers'
 import { voucherOf } from './row'
 import { extendsTo } from './rules/extension'
+import { followBookings } from './step'
 
 export const extend: Handler<'vouchers.extend'> = async (context, { voucherId }) => {
   const { db, ids, clock, caller } = context
@@ -38,6 +39,7 @@ export const extend: Handler<'vouchers.extend'> = async (context, { voucherId })
     () => extendOnce(db, row, { until, eventId: ids.next(), at: clock.now(), accountKey: caller.accountKey }),
   )
   if (row.state === 'expired') {
+    await followBookings(context, holdersOf(row))
     await factsChanged(context, holdersOf(row))
     // Its place was given back when it ended: the budget must have one again.
     await takeQuota(db, row.programme, quota, 'behind')

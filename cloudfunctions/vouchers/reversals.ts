@@ -29,6 +29,7 @@ import {
   type Waiting,
   type WaitingScope,
 } from './queries/reversals'
+import { followBookings } from './step'
 
 type StaffContext = Context<StaffCaller>
 const days = 7
@@ -134,5 +135,6 @@ async function takeBack(context: StaffContext, row: Waiting): Promise<void> {
       accountKey: 'system',
       at,
     })
+  await followBookings(context, holdersOf(row))
   await factsChanged(context, holdersOf(row))
 }

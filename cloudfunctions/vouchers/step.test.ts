@@ -6,13 +6,16 @@ import type {
   PersonId,
   ProgrammeCode,
   ServiceCode,
+  SlotId,
   VoucherId,
 } from '../../types/schema'
 import { openSlots } from '../booking/open-slots'
 import { bookingRoutes } from '../booking/routes'
 import { sql } from '../database/sql'
 import { factsChanged } from '../eligibility/changed'
+import { addDays } from '../eligibility/rules/calendar'
 import { expireVouchers } from './expire'
+import { extendBooked } from './extend'
 import { voucherRoutes } from './routes'
 import { markResulted, markSettled } from './step'
 
@@ -153,4 +156,41 @@ test('an appointment for something else books no voucher, and the database refus
     await expect(
       world.services.db.run(sql`update voucher set step = ${step} where voucher_id = ${voucherId}`),
     ).rejects.toThrow(/voucher_step/)
+})
+
+test('held for an appointment or extended while booked, each event begins where the one before came to', async () => {
+  const { hers } = await couple()
+  const { voucherId } = await claimed(hers)
+  const { day } = await booked(hers)
+  const { db } = world.services
+  await db.run(sql`update voucher set valid_until = ${addDays(day, -1)} where voucher_id = ${voucherId}`)
+  world.clock.set(addDays(day, -2))
+  await world.ok('vouchers.extend', { voucherId }, hers)
+  await db.run(sql`update voucher set valid_until = ${addDays(day, -1)} where voucher_id = ${voucherId}`)
+  world.clock.set(addDays(day, -1), '02:00')
+  expect(await extendBooked(world.services)).toBeGreaterThan(0)
+  expect(await told(voucherId)).toEqual(['claimed', 'booked', 'booked', 'booked'])
+})
+
+test('what is free until a day is not moved behind it; who is behind it already may move on', async () => {
+  const { hers } = await couple()
+  const { voucherId } = await claimed(hers)
+  const first = await booked(hers)
+  const { db } = world.services
+  await db.run(
+    sql`update voucher set window_until = ${addDays(first.day, 2)} where voucher_id = ${voucherId}`,
+  )
+  const sessionFrom = async (day: LocalDate) => {
+    const row = await db.one<{ slot_id: SlotId }>(sql`
+      select slot_id from slot where institution_id = ${institutionId} and service = ${service} and day >= ${day} and booked < capacity
+      order by day, starts limit 1`)
+    return { institutionId, appointmentId: first.appointmentId, slotId: row.slot_id }
+  }
+  const late = await sessionFrom(addDays(first.day, 3))
+  expect(await world.refused('booking.reschedule', late, hers)).toBe('PAST_WINDOW')
+  await world.ok('booking.reschedule', await sessionFrom(addDays(first.day, 1)), hers)
+  await db.run(
+    sql`update voucher set window_until = ${addDays(first.day, -1)} where voucher_id = ${voucherId}`,
+  )
+  await world.ok('booking.reschedule', late, hers)
 })

@@ -4,6 +4,7 @@ import { publishedProgrammes } from '../catalogue/programmes'
 import type { Services } from '../service/context'
 import {
   bookingsDiffer,
+  lastWindow,
   usedAmong,
   usedForExamination,
   writeSteps,
@@ -71,6 +72,23 @@ export async function markSettled(
   by: string,
 ): Promise<void> {
   await writeSteps(db, ids, await usedAmong(db, vouchers), { to: 'settled', at: clock.now(), by })
+}
+
+/**
+ * The last day on which claimed vouchers of these people pay for a service; null when none of them has a window (domain H31).
+ * @returns of several the latest
+ */
+export async function paidUntil(
+  services: Needs,
+  people: readonly PersonId[],
+  service: ServiceCode,
+): Promise<LocalDate | null> {
+  const programmes = (await paysOf(services)).filter(pays => pays.service === service)
+  return lastWindow(
+    services.db,
+    people,
+    programmes.map(pays => pays.programme),
+  )
 }
 
 /** Which service each programme pays; a service that has changed between versions counts under each. */

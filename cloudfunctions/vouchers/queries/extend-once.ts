@@ -29,7 +29,7 @@ export const extendOnce = (
     with extended as (
       update voucher set valid_until = ${by.until}, state = 'claimed'
       where person_id = ${row.person_id} and voucher_id = ${row.voucher_id} and state in ('claimed', 'expired')
-      returning person_id, voucher_id)
+      returning person_id, voucher_id, coalesce(step, state) as now)
     insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key, reason)
-    select person_id, voucher_id, ${by.eventId}::bigint, ${row.state}::text, 'claimed', ${by.at}::timestamptz, ${by.accountKey}::text, 'extended'
+    select person_id, voucher_id, ${by.eventId}::bigint, ${row.step ?? row.state}::text, now, ${by.at}::timestamptz, ${by.accountKey}::text, 'extended'
     from extended`)

@@ -44,6 +44,6 @@ export const extendVouchers = (
     extended as (
       update voucher set valid_until = r.until from r
       where person_id = r.p and voucher_id = r.v and state = 'claimed' and valid_until < r.until
-      returning r.p, r.v, r.e)
+      returning r.p, r.v, r.e, coalesce(voucher.step, voucher.state) as now)
     insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key, reason)
-    select p, v, e, 'claimed', 'claimed', ${at}::timestamptz, 'system', ${reason}::text from extended`)
+    select p, v, e, now, now, ${at}::timestamptz, 'system', ${reason}::text from extended`)

@@ -86,6 +86,19 @@ export const usedForExamination = (
     join near using (person_id, voucher_id)
     where v.resulted_at is null order by v.person_id, v.voucher_id for update of v`)
 
+/** Null when one of them has no window, or there is none. */
+export const lastWindow = async (
+  db: Db,
+  people: readonly PersonId[],
+  programmes: readonly ProgrammeCode[],
+): Promise<LocalDate | null> =>
+  (
+    await db.one<{ day: LocalDate | null }>(sql`
+      select case when bool_or(window_until is null) then null else max(window_until) end as day from voucher
+      where (person_id = any(${people}::bigint[]) or partner_id = any(${people}::bigint[]))
+        and programme = any(${programmes}::text[]) and state = 'claimed'`)
+  ).day
+
 export interface Step {
   readonly to: 'booked' | 'resulted' | 'settled' | null
   readonly at: Instant
