@@ -16,6 +16,7 @@ import { Notice } from '@/components/notice'
 import { Page } from '@/components/page'
 import { usePager } from '@/components/pager'
 import { Section } from '@/components/section'
+import { WhoComes, type Company } from '@/components/who-comes'
 import { VisitPlan } from './visit-plan'
 
 type Site = Output<'onestop.sites'>['items'][number]
@@ -91,22 +92,13 @@ function Choose({ sites, withPartner }: { sites: readonly Site[]; withPartner: b
 }
 
 function Sites({ linked }: { linked: boolean }) {
-  const [company, setCompany] = useState<'two' | 'one'>(linked ? 'two' : 'one')
+  const [company, setCompany] = useState<Company>(linked ? 'two' : 'one')
   const withPartner = company === 'two'
   const read = useQuery('onestop.sites', { withPartner })
   return (
     <>
       {linked ? (
-        <Choice
-          label='谁来'
-          layout='side-by-side'
-          value={company}
-          onChange={setCompany}
-          options={[
-            { value: 'two', label: '和伴侣一起' },
-            { value: 'one', label: '我自己' },
-          ]}
-        />
+        <WhoComes value={company} onChange={setCompany} />
       ) : (
         <Notice action={{ text: '邀请伴侣', onPress: () => open('/pages/partner/index') }}>
           关联伴侣后可以两个人一起约,名额一次占好。

@@ -8,12 +8,12 @@ import { askForReminder } from '@/api/ask-for-reminder'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
-import { Choice } from '@/components/choice'
 import { instantWords } from '@/components/instant-words'
 import { Notice } from '@/components/notice'
 import { Problem } from '@/components/problem'
 import { toast } from '@/components/toast'
 import { useSecondsLeft } from '@/components/use-seconds-left'
+import { WhichPart, WhoComes, type Company } from '@/components/who-comes'
 import { nameOfDevice } from '@/platform/device-name'
 
 export interface Which {
@@ -21,12 +21,6 @@ export interface Which {
   service: ServiceCode
   day: LocalDate
 }
-
-const PARTS = [
-  { value: 'any', label: '都可以' },
-  { value: 'morning', label: '上午' },
-  { value: 'afternoon', label: '下午' },
-] as const
 
 /** 3天2小时, 5分10秒 */
 export function waitWords(seconds: number): string {
@@ -46,7 +40,7 @@ interface TakeProps {
 
 export function TakeNumber({ which, release, canPair, onLook }: TakeProps) {
   const [part, setPart] = useState<DayPart>('any')
-  const [company, setCompany] = useState<'one' | 'two'>('two')
+  const [company, setCompany] = useState<Company>('two')
   const reminders = useQuery('reminders.mine', {})
   const take = useAction('tickets.take')
   const left = useSecondsLeft(release.ticketsIn, 1, () => release.ticketsIn > 0 && onLook())
@@ -82,25 +76,8 @@ export function TakeNumber({ which, release, canPair, onLook }: TakeProps) {
       <Notice title={`${instantWords(release.ticketsFrom)}起取号`}>
         {`${instantWords(release.opensAt)}按号安排。这一天还有${release.places}个位置,已取${release.tickets}个号。`}
       </Notice>
-      {canPair && (
-        <Choice
-          label='谁来'
-          layout='side-by-side'
-          value={company}
-          onChange={setCompany}
-          options={[
-            { value: 'two', label: '和伴侣一起' },
-            { value: 'one', label: '我自己' },
-          ]}
-        />
-      )}
-      <Choice
-        label='上午还是下午'
-        layout='side-by-side'
-        value={part}
-        onChange={setPart}
-        options={[...PARTS]}
-      />
+      {canPair && <WhoComes value={company} onChange={setCompany} />}
+      <WhichPart value={part} onChange={setPart} />
       <Problem error={take.error} />
       <Button loading={take.busy} disabled={left > 0} onPress={() => void confirm()}>
         {left > 0 ? `${waitWords(left)}后开始取号` : '取号'}

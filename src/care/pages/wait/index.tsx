@@ -27,13 +27,9 @@ import { Page } from '@/components/page'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { toast } from '@/components/toast'
+import { WhichPart, WhoComes, type Company } from '@/components/who-comes'
 
 const TITLE = '登记候补'
-const PARTS = [
-  { value: 'any', label: '都可以' },
-  { value: 'morning', label: '上午' },
-  { value: 'afternoon', label: '下午' },
-] as const
 const ANY = 'any'
 
 /** Two weeks, when she came without a day. */
@@ -52,7 +48,7 @@ function Wish({ me, institution, service, day }: WishProps) {
   const [last, setLast] = useState<string>(day ?? inTwoWeeks(me.today))
   const [part, setPart] = useState<DayPart>('any')
   const [slot, setSlot] = useState<string>(ANY)
-  const [company, setCompany] = useState<'one' | 'two'>('two')
+  const [company, setCompany] = useState<Company>('two')
   const services = useQuery('booking.services', {}, { keep: true })
   const place = useQuery('institutions.get', { institutionId: institution })
   const reminders = useQuery('reminders.mine', {})
@@ -111,18 +107,7 @@ function Wish({ me, institution, service, day }: WishProps) {
           </Card>
         )}
       </Loaded>
-      {canPair && (
-        <Choice
-          label='谁来'
-          layout='side-by-side'
-          value={company}
-          onChange={setCompany}
-          options={[
-            { value: 'two', label: '和伴侣一起' },
-            { value: 'one', label: '我自己' },
-          ]}
-        />
-      )}
+      {canPair && <WhoComes value={company} onChange={setCompany} />}
       <Section title='哪些日子' note='日子越多,越容易等到。'>
         <DatePicker label='最早' value={first} min={me.today} onChange={setFirst} />
         <DatePicker label='最晚' value={last} min={first} onChange={setLast} />
@@ -138,15 +123,7 @@ function Wish({ me, institution, service, day }: WishProps) {
           ]}
         />
       )}
-      {!oneDay && (
-        <Choice
-          label='上午还是下午'
-          layout='side-by-side'
-          value={part}
-          onChange={setPart}
-          options={[...PARTS]}
-        />
-      )}
+      {!oneDay && <WhichPart value={part} onChange={setPart} />}
       <Notice title='候补怎么安排'>
         有空位时,按登记先后为您保留2小时(傍晚以后保留到次日9:30),并发消息通知您。请在保留时间内确认,过时会让给下一位。
         {two ? '两人一起需要两个位置;只空出一个时,会先给一个人来的,您的次序不变。' : ''}
