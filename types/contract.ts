@@ -2,6 +2,7 @@
 import { absenceActions } from './absence'
 import { bookingActions } from './booking'
 import { contraceptiveActions } from './contraceptives'
+import { diaryActions } from './diary'
 import { eligibilityActions } from './eligibility'
 import { counterActions } from './counter'
 import { evidenceActions } from './evidence'
@@ -67,6 +68,7 @@ export const contract = {
   ...orderActions,
   ...familyActions,
   ...pregnancyActions,
+  ...diaryActions,
   ...reminderActions,
   ...passActions,
   ...policyActions,

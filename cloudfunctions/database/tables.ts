@@ -567,6 +567,12 @@ export interface Tables {
     name: string
     sha256: string
   }
+  mood_check: {
+    person_id: string
+    check_id: string
+    taken_at: Instant
+    answers_sealed: Buffer
+  }
   name_decision: {
     person_id: string
     decision_id: string
@@ -899,6 +905,14 @@ export interface Tables {
     result: 'positive' | 'negative' | 'incomplete'
     institution_id: string | null
     recorded_at: Instant
+  }
+  self_record: {
+    person_id: string
+    record_id: string
+    kind: 'blood_pressure' | 'weight' | 'glucose' | 'movement'
+    measured_at: Instant
+    values_sealed: Buffer
+    written_at: Instant
   }
   service_rating: {
     person_id: string

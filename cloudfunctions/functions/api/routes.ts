@@ -17,6 +17,7 @@ import { policyRoutes } from '../../policy/routes'
 import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
 import { resultRoutes } from '../../results/routes'
+import { selfcareRoutes } from '../../selfcare/routes'
 import { screeningRoutes } from '../../screenings/routes'
 import type { Routes } from '../../service/context'
 import { settlementRoutes } from '../../settlement/routes'
@@ -56,6 +57,7 @@ export const routes: Routes = {
   ...orderRoutes,
   ...policyRoutes,
   ...pregnancyRoutes,
+  ...selfcareRoutes,
   ...reminderRoutes,
   ...feedbackRoutes,
   ...visitRoutes,

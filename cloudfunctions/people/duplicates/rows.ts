@@ -73,6 +73,8 @@ export const moved: readonly Moved[] = [
   { table: 'family_contact', key: { account_key: 'text' }, twins: 'dropped' },
   { table: 'quiet_day', key: { month_day: 'text' }, twins: 'dropped' },
   { table: 'family_certification', key: { certification_id: 'bigint' }, twins: 'dropped' },
+  { table: 'self_record', key: { record_id: 'bigint' }, twins: 'dropped' },
+  { table: 'mood_check', key: { check_id: 'bigint' }, twins: 'dropped' },
   { table: 'service_rating', key: { voucher_id: 'bigint' }, twins: 'dropped' },
 ]
 
