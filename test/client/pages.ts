@@ -15,6 +15,7 @@ import { ORDER_PAGES } from './order-pages'
 import { SESSION_PAGES } from './session-pages'
 import { SUBSIDY_PAGES } from './subsidy-pages'
 import { SUPPLY_PAGES } from './supply-pages'
+import { DIARY_PAGES } from './diary-pages'
 import { WAITING_PAGES } from './waiting-pages'
 
 export interface PageCase {
@@ -45,4 +46,5 @@ export const PAGES: readonly PageCase[] = [
   ...ONE_STOP_PAGES,
   ...ORDER_PAGES,
   ...WAITING_PAGES,
+  ...DIARY_PAGES,
 ]

@@ -15,6 +15,9 @@ import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { Timeline, type TimelineState, type TimelineStep } from '@/components/timeline'
 
+/** 孕28周+0, in days. */
+const MOVEMENT_FROM = 196
+
 const open = (url: string) => void Taro.navigateTo({ url })
 
 function Overview({ pregnancy }: { pregnancy: Pregnancy }) {
@@ -90,6 +93,25 @@ function Ongoing({ pregnancy, stages, today }: StagesProps & { pregnancy: Pregna
     <>
       <Overview pregnancy={pregnancy} />
       <Stages stages={stages} today={today} />
+      <Section title='自己记一记' note='只有您自己能看到。'>
+        <Card flush>
+          {pregnancy.gaDays !== null && pregnancy.gaDays >= MOVEMENT_FROM && (
+            <Cell
+              icon='sprout'
+              title='数胎动'
+              note='每天同一时间数'
+              onPress={() => open('/care/pages/movement/index')}
+            />
+          )}
+          <Cell icon='list' title='血压、体重、血糖' onPress={() => open('/care/pages/diary/index')} />
+          <Cell
+            icon='info'
+            title='情绪自评'
+            note='10题,两三分钟'
+            onPress={() => open('/care/pages/mood/index')}
+          />
+        </Card>
+      </Section>
       <Section title='信息有变化'>
         <Card flush>
           <Cell
@@ -125,6 +147,9 @@ export default function Journey() {
                 <Notice title='我们会安静下来'>
                   孕期提醒已全部停止。三天内会有一位固定的工作人员给您打电话,您也可以随时拨打咨询电话。
                 </Notice>
+                <Button variant='secondary' onPress={() => open('/care/pages/mood/index')}>
+                  心里难受时,找人说说
+                </Button>
                 <Button variant='quiet' onPress={() => open('/pages/messages/index')}>
                   查看收到的消息
                 </Button>

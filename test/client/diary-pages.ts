@@ -1,0 +1,33 @@
+// Pages of what she writes down for herself.
+import DiaryPage from '@/care/pages/diary/index'
+import MoodPage from '@/care/pages/mood/index'
+import MovementPage from '@/care/pages/movement/index'
+import * as diary from './diary-samples'
+import type { PageCase } from './pages'
+
+export const DIARY_PAGES: readonly PageCase[] = [
+  {
+    path: 'care/pages/diary',
+    Page: DiaryPage,
+    title: '我的记录',
+    waitsFor: 'diary.mine',
+    shows: '142/88',
+    answers: backend => backend.on('diary.mine', diary.pressures),
+  },
+  {
+    path: 'care/pages/movement',
+    Page: MovementPage,
+    title: '数胎动',
+    waitsFor: 'diary.mine',
+    shows: '120分钟8次',
+    answers: backend => backend.on('diary.mine', { items: [diary.movement], next: null }),
+  },
+  {
+    path: 'care/pages/mood',
+    Page: MoodPage,
+    title: '情绪自评',
+    waitsFor: 'mood.questions',
+    shows: '还有10题',
+    answers: backend => backend.on('mood.questions', diary.questions).on('mood.mine', diary.noChecks),
+  },
+]

@@ -1,0 +1,40 @@
+// Own records and a self-check, as the backend answers them.
+import type { Given } from './backend'
+
+export const pressure: Given<'diary.add'> = {
+  recordId: '701',
+  measuredAt: '2026-11-22T00:30:00.000Z',
+  values: { kind: 'blood_pressure', systolic: 118, diastolic: 76 },
+  advice: 'none',
+}
+export const pressures: Given<'diary.mine'> = {
+  items: [
+    {
+      ...pressure,
+      recordId: '702',
+      measuredAt: '2026-11-23T00:30:00.000Z',
+      values: { kind: 'blood_pressure', systolic: 142, diastolic: 88 },
+      advice: 'tell',
+    },
+    pressure,
+  ],
+  next: null,
+}
+export const movement: Given<'diary.add'> = {
+  recordId: '711',
+  measuredAt: '2026-11-22T12:00:00.000Z',
+  values: { kind: 'movement', count: 8, minutes: 120 },
+  advice: 'today',
+}
+export const questions: Given<'mood.questions'> = {
+  questions: Array.from({ length: 10 }, (_, i) => ({
+    text: `第${i + 1}个问题`,
+    answers: ['没有', '偶尔', '有时候', '经常'],
+  })),
+  phones: [
+    { name: '全国统一心理援助热线', phone: '12356' },
+    { name: '急救', phone: '120' },
+  ],
+  source: 'Cox JL, Holden JM, Sagovsky R. 爱丁堡产后抑郁量表(EPDS). 1987',
+}
+export const noChecks: Given<'mood.mine'> = { items: [], next: null }
