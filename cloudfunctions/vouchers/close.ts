@@ -19,13 +19,9 @@ export async function closeVouchers(
   reason: 'pregnancy_ended' | 'couple_ended',
 ): Promise<number> {
   const ended = await closeClaimed(services.db, personId, subject)
-  await recordEnding(services.db, services.ids, ended, {
-    to: 'closed',
-    reason,
-    accountKey: 'system',
-    at: services.clock.now(),
-  })
-  await leaveWithSubject(services, personId, subject)
+  const held = await leaveWithSubject(services, personId, subject)
+  const ending = { to: 'closed', reason, accountKey: 'system', at: services.clock.now() } as const
+  await recordEnding(services.db, services.ids, ended, ending, held)
   return ended.length
 }
 
