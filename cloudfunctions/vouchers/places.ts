@@ -111,9 +111,9 @@ export async function leaveWithSubject(
   return (await leaveWith(db, home, subject)).filter(one => one.held)
 }
 
-/** Somebody died. In the transaction of the change. */
-export async function leaveAllLines(services: Services, personId: PersonId): Promise<void> {
-  await freePlaces(services.db, await leaveAll(services.db, personId))
+/** Somebody died. In the transaction of the change. @returns the places that were held, to be given back */
+export async function leaveAllLines({ db }: Services, personId: PersonId): Promise<readonly Budget[]> {
+  return (await leaveAll(db, personId)).filter(one => one.held)
 }
 
 /** One human being under two records waits once for a programme: where she joined first. */

@@ -45,11 +45,6 @@ export const groundStands = sql`
          where g.person_id = v.person_id and 'pregnancy:' || g.pregnancy_id = v.subject and g.state = 'ongoing')
        else true end`
 
-/** The holder, or one of a couple: over `voucher v`. What nobody can use is closed in the night and told to nobody before. */
-export const someoneLives = sql`(
-  not exists (select 1 from person d where d.person_id = v.person_id and d.died_on is not null)
-  or exists (select 1 from person a where a.person_id = v.partner_id and a.died_on is null))`
-
 /** Selects voucher rows `v` with the name of the institution of the redemption. */
 export const selectVoucher = (where: Query): Query => sql`
   select v.person_id, v.voucher_id, v.programme, v.programme_version, v.subject, v.partner_id, v.state, v.step, v.code_sealed, v.code_version, v.code_replaced_at,

@@ -60,7 +60,7 @@ export const quietFor = (day: LocalDate): Query => sql`
   q.does in ('snooze', 'close') and q.undone_at is null and (q.until is null or q.until > ${day}::date)
   and (q.pregnancy_id is null or q.pregnancy_id = m.pregnancy_id)`
 
-/** One row a message. What a couple holds counts for both; of what a child who died would have used nobody hears. */
+/** One row a message. What a couple holds counts for both. */
 export const sendingFacts = (db: Db, keys: readonly MessageKey[], at: FactsAt): Promise<SendingFacts[]> =>
   db.many<SendingFacts>(sql`
     select m.message_id, p.died_on is null as alive,
@@ -87,10 +87,7 @@ export const sendingFacts = (db: Db, keys: readonly MessageKey[], at: FactsAt): 
            coalesce((select e.eligible from person_fact e where e.person_id = m.person_id), 0) as eligible,
            (select coalesce(jsonb_agg(jsonb_build_object('programme', v.programme, 'state', v.state, 'subject', v.subject, 'id', v.voucher_id::text,
                                                       'until', v.valid_until)), '[]')
-            from voucher v
-            where (v.person_id = m.person_id or v.partner_id = m.person_id or v.claimed_by = m.person_id)
-              and (v.person_id = m.person_id or v.partner_id is not null
-                   or not exists (select 1 from person d where d.person_id = v.person_id and d.died_on is not null))) as vouchers,
+            from voucher v where v.person_id = m.person_id or v.partner_id = m.person_id or v.claimed_by = m.person_id) as vouchers,
            (select coalesce(jsonb_agg(jsonb_build_object('service', t.service, 'state', t.state, 'day', s.day)), '[]')
             from attendance t
             join appointment ap on ap.institution_id = t.institution_id and ap.appointment_id = t.appointment_id

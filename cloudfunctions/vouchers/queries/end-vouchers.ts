@@ -3,7 +3,6 @@ import type { Instant, LocalDate, PersonId, ProgrammeCode, VoucherId } from '../
 import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
 import type { Ids } from '../../platform/ids'
-import { someoneLives } from '../row'
 import type { Subject } from '../rules/subject'
 import { giveBackPlaces, type Place } from './give-back-places'
 
@@ -43,14 +42,6 @@ export const expireClaimed = (db: Db, today: LocalDate, limit: number): Promise<
     db,
     'expired',
     sql`v.valid_until < ${today} order by v.valid_until limit ${limit} for update skip locked`,
-  )
-
-/** Those whose holder died, or both of a couple. At most `limit`, none that another transaction holds. */
-export const closeAfterDeath = (db: Db, limit: number): Promise<EndedVoucher[]> =>
-  end(
-    db,
-    'closed',
-    sql`not ${someoneLives} order by v.person_id, v.voucher_id limit ${limit} for update skip locked`,
   )
 
 export const endOne = (

@@ -2,7 +2,6 @@
 import type { LocalDate, PersonId, ProgrammeCode, VoucherId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
-import { someoneLives } from '../row'
 
 export interface Ending {
   /** Who is told. */
@@ -23,5 +22,5 @@ export const endingOn = (db: Db, days: readonly LocalDate[]): Promise<Ending[]> 
       select m.person_id from couple_member m
       where v.partner_id is not null and m.person_id in (v.person_id, v.partner_id) and m.ended_on is null and m.confirmed_at is not null
     ) told
-    where v.state = 'claimed' and v.valid_until = any(${days}::date[]) and ${someoneLives}
+    where v.state = 'claimed' and v.valid_until = any(${days}::date[])
     order by told.person_id, v.valid_until, v.voucher_id`)
