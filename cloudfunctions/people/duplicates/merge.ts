@@ -163,17 +163,6 @@ async function renameOthers({ db }: Services, merge: Merge): Promise<void> {
       sql`update voucher t set partner_id = ${renamed('partner_id')}, claimed_by = ${renamed('claimed_by')} where ${vouchers}`,
     ),
   )
-  const places = sql`t.person_id <> ${leave} and (t.claimer = ${leave} or t.asked_by = ${leave})
-    and (t.person_id in (${partners}) or t.person_id in (select person_id from newborn where mother_id = ${leave}))`
-  await inPlace(db, merge, row.placeRow, places, () =>
-    db.run(
-      sql`update voucher_waiting t set claimer = ${renamed('claimer')}, asked_by = ${renamed('asked_by')} where ${places}`,
-    ),
-  )
-  const shares = sql`t.person_id in (${partners}) and t.partner_id = ${leave}`
-  await inPlace(db, merge, row.shareRow, shares, () =>
-    db.run(sql`update result_share t set partner_id = ${keep} where ${shares}`),
-  )
   const appointments = sql`(t.person_id = ${leave} or t.partner_id = ${leave})
     and (t.institution_id, t.appointment_id) in (select institution_id, appointment_id from attendance where person_id = ${leave})`
   await inPlace(db, merge, row.appointmentRow, appointments, () =>

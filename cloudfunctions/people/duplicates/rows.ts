@@ -130,18 +130,6 @@ export const voucherState: Touched = {
   key: { person_id: 'bigint', voucher_id: 'bigint' },
   columns: ['state', 'step'],
 }
-/** Of the line of a partner or a child. */
-export const placeRow: Touched = {
-  table: 'voucher_waiting',
-  key: { person_id: 'bigint', waiting_id: 'bigint' },
-  columns: ['claimer', 'asked_by'],
-}
-/** What a partner shared. */
-export const shareRow: Touched = {
-  table: 'result_share',
-  key: { person_id: 'bigint', result_id: 'bigint', item: 'text' },
-  columns: ['partner_id'],
-}
 export const appointmentRow: Touched = {
   table: 'appointment',
   key: { institution_id: 'bigint', appointment_id: 'bigint' },
@@ -198,8 +186,6 @@ export const touches: readonly Touched[] = [
   pregnancyState,
   voucherSubject,
   voucherState,
-  placeRow,
-  shareRow,
   appointmentRow,
   waitingRow,
   shareRow,
