@@ -6,7 +6,7 @@ import { sheetRows } from '../people/import/table'
 import { UnreadableFile } from '../people/import/sheet/sheet-file'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { openContent } from './content'
-import { enterOne } from './enter'
+import { enterOne, here } from './enter'
 import { standingVersion } from './queries/results'
 import { readRow, rowReader, type RowFault, type ResultRowRead } from './rules/result-row'
 
@@ -69,14 +69,17 @@ async function enterRow(
 ): Promise<Outcome> {
   try {
     const { person_id: personId } = await personByDocument(context, { name, number })
-    const before = await standingVersion(context.db, { personId, service, examinedOn: content.examinedOn })
+    const before = await standingVersion(context.db, here(context), {
+      personId,
+      service,
+      examinedOn: content.examinedOn,
+    })
     if (before) {
       const { items, opinion, advice } = openContent(context, before)
       const { items: now, ...said } = content
       const same =
         JSON.stringify(now) === JSON.stringify(items) && said.opinion === opinion && said.advice === advice
       if (same) return 'same'
-      if (before.state === 'released') return { column: '姓名', text: '结果已发布,请逐条更正并写明原因' }
     }
     await context.db.tx(async tx => {
       await enterOne({ ...context, db: tx }, { personId, service, ...content })
@@ -97,6 +100,8 @@ function faultOf(error: unknown): RowFault {
   switch (error.code) {
     case 'NOT_FOUND':
       return { column: '证件号码', text: '姓名与证件号码不符,或近90天没有在本机构做这项检查,或检查日期不符' }
+    case 'REASON_NEEDED':
+      return { column: '姓名', text: '结果已发布,请逐条更正并写明原因' }
     case 'INVALID_INPUT':
       return { column: '', text: error.fields[0]?.text ?? '内容有误' }
     default:

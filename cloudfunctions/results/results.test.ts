@@ -287,6 +287,46 @@ test('a file is tried, entered, and run again without a change; what is wrong is
     ).toBe('INVALID_INPUT')
 })
 
+test('a correction that waits is replaced line by line, and never fails the file; another clinic learns nothing', async () => {
+  const person = await addPerson(world, { name: '文件丁' })
+  await world.services.db.run(sql`
+    insert into voucher (person_id, voucher_id, programme, programme_version, subject, state, code_index, code_sealed, claimed_by,
+                         claimed_at, valid_from, valid_until, quota_period, quota_region, redeemed_at, redeemed_institution_id)
+    values (${person.id}, ${world.services.ids.next()}, ${programme}, 1, 'person:once', 'redeemed', 'd', 'b', ${person.id},
+            '2026-11-01', '2026-11-01', '2026-12-31', '2026', 420506, '2026-11-23T02:00:00Z', ${institutionId})`)
+  const fileOf = (value: string) =>
+    Buffer.from(
+      `姓名,证件号码,检查日期,医学意见,建议,血红蛋白\n${person.name},${person.number},2026-11-23,未发现医学上不宜结婚的情形,,${value}`,
+    ).toString('base64')
+  const imported = (value: string, as: string) =>
+    world.ok('results.import', { service, file: fileOf(value), tryOnly: false }, as)
+  const first = (await imported('128', clerk)).entered
+  expect(first).toBe(1)
+  const { items } = await world.ok('results.entered', { which: 'to_release' }, doctor)
+  const resultId = items.find(item => item.personId === person.id)?.resultId
+  if (resultId === undefined) throw new Error('not entered')
+  await world.ok('results.release', { personId: person.id, resultId }, doctor)
+  const correction = {
+    personId: person.id,
+    ...said,
+    items: [value('haemoglobin', '120')],
+    reason: '抄录有误',
+  }
+  await world.ok('results.enter', correction, clerk)
+  expect(await imported('99', clerk)).toMatchObject({
+    entered: 0,
+    same: 0,
+    errors: [{ row: 2, column: '姓名' }],
+  })
+  const elsewhere = await world.staff('clerk', { institutionId: '4205060002' })
+  const unknown = (await imported('77', elsewhere)).errors
+  expect(unknown).toMatchObject([{ row: 2, column: '证件号码' }])
+  await world.services.db.run(
+    sql`delete from exam_result where person_id = ${person.id} and state = 'entered'`,
+  )
+  expect((await imported('128', elsewhere)).errors).toEqual(unknown)
+})
+
 test('nothing of a result stands in the database in the clear', async () => {
   const { wife } = await examined()
   await entered(wife, { advice: '绝密的建议内容' })

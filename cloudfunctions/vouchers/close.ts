@@ -19,23 +19,16 @@ export async function closeVouchers(
   reason: 'pregnancy_ended' | 'couple_ended',
 ): Promise<number> {
   const ended = await closeClaimed(services.db, personId, subject)
-  await recordEnding(services.db, services.ids, ended, {
-    to: 'closed',
-    reason,
-    accountKey: 'system',
-    at: services.clock.now(),
-  })
-  await leaveWithSubject(services, personId, subject)
+  const held = await leaveWithSubject(services, personId, subject)
+  const ending = { to: 'closed', reason, accountKey: 'system', at: services.clock.now() } as const
+  await recordEnding(services.db, services.ids, ended, ending, held)
   return ended.length
 }
 
 /** Somebody died: what she held alone or as one of a couple, and every line for a place. In the transaction of the change. */
 export async function closeAllVouchersOf(services: Services, personId: PersonId): Promise<void> {
-  await recordEnding(services.db, services.ids, await closeClaimedOf(services.db, personId), {
-    to: 'closed',
-    reason: 'died',
-    accountKey: 'system',
-    at: services.clock.now(),
-  })
-  await leaveAllLines(services, personId)
+  const ended = await closeClaimedOf(services.db, personId)
+  const held = await leaveAllLines(services, personId)
+  const ending = { to: 'closed', reason: 'died', accountKey: 'system', at: services.clock.now() } as const
+  await recordEnding(services.db, services.ids, ended, ending, held)
 }

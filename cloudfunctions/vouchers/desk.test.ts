@@ -324,3 +324,46 @@ test('when a union ends its voucher closes; a second closing finds nothing', asy
   expect(await closeVouchers(world.services, wife.id, subject, 'couple_ended')).toBe(0)
   expect(await stateOf(voucherId)).toBe('closed')
 })
+
+test('whatever is held before the scanner is refused by name, kept without whose it was, and changes nothing', async () => {
+  const { her, voucherId } = await claimed()
+  const { qr } = await world.ok('vouchers.code', { voucherId }, her)
+  const bytes = Buffer.from(qr, 'base64url')
+  bytes[0] = 1
+  const oldVersion = bytes.toString('base64url')
+  const before = await count(sql`select count(*)::int as n from voucher_event`)
+  const said: string[] = []
+  for (const code of [
+    '😀'.repeat(70),
+    oldVersion,
+    `${qr}=`,
+    'A'.repeat(120),
+    'x'.repeat(5000),
+    "'; drop table voucher; --",
+  ])
+    for (const action of ['desk.look', 'desk.redeem'] as const)
+      said.push(await world.refused(action, { code }, clerk))
+  expect(new Set(said)).not.toContain('SYSTEM_RETRY')
+  expect(await count(sql`select count(*)::int as n from voucher_event`)).toBe(before)
+  expect(await stateOf(voucherId)).toBe('claimed')
+  expect(JSON.stringify(await world.services.db.many(sql`select s::text from scan_refused s`))).not.toContain(
+    voucherId,
+  )
+})
+
+test('nobody but a clerk redeems, and of nobody else is a voucher read', async () => {
+  const { her, voucherId } = await claimed()
+  const { typed } = await world.ok('vouchers.code', { voucherId }, her)
+  for (const who of [
+    her,
+    await world.staff('doctor', { institutionId: hospital }),
+    await world.staff('manager'),
+    await world.staff('health_worker'),
+    await world.staff('administrator'),
+  ])
+    expect(await world.refused('desk.redeem', { code: typed }, who)).toBe('FORBIDDEN')
+  const stranger = await world.accountOf((await addPerson(world)).id)
+  for (const action of ['vouchers.get', 'vouchers.code', 'vouchers.extend'] as const)
+    expect(await world.refused(action, { voucherId }, stranger)).toBe('NOT_FOUND')
+  expect(await stateOf(voucherId)).toBe('claimed')
+})

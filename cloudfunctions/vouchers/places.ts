@@ -102,14 +102,18 @@ export const mine: Handler<'places.mine'> = async (context, _) => {
   return { items }
 }
 
-/** The union or pregnancy has ended. In the transaction of the change. */
-export async function leaveWithSubject(services: Services, home: PersonId, subject: Subject): Promise<void> {
-  await freePlaces(services.db, await leaveWith(services.db, home, subject))
+/** The union or pregnancy has ended. In the transaction of the change. @returns the places that were held, to be given back */
+export async function leaveWithSubject(
+  { db }: Services,
+  home: PersonId,
+  subject: Subject,
+): Promise<readonly Budget[]> {
+  return (await leaveWith(db, home, subject)).filter(one => one.held)
 }
 
-/** Somebody died. In the transaction of the change. */
-export async function leaveAllLines(services: Services, personId: PersonId): Promise<void> {
-  await freePlaces(services.db, await leaveAll(services.db, personId))
+/** Somebody died. In the transaction of the change. @returns the places that were held, to be given back */
+export async function leaveAllLines({ db }: Services, personId: PersonId): Promise<readonly Budget[]> {
+  return (await leaveAll(db, personId)).filter(one => one.held)
 }
 
 /** One human being under two records waits once for a programme: where she joined first. */

@@ -177,3 +177,14 @@ test('only what is in hand, of somebody found today, by a manager of the divisio
       where voucher_id = ${gone.voucherId}`),
   ).rejects.toThrow(/voucher_revocation_by_two/)
 })
+
+test('of a child who cannot be written to the one who claimed it is told', async () => {
+  const [child, parent] = [await holder(), await holder()]
+  await world.services.db.run(
+    sql`update voucher set claimed_by = ${parent.id} where voucher_id = ${child.voucherId}`,
+  )
+  await world.ok('revocations.revoke', { personId: child.id, voucherId: child.voucherId, reason }, first)
+  expect(await world.services.db.many(sql`select person_id, template from message`)).toEqual([
+    { person_id: parent.id, template: 'voucher.revoked' },
+  ])
+})

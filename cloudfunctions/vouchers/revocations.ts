@@ -42,7 +42,8 @@ type Part = 'reason' | 'review' | 'answer'
 const place = (part: Part, id: RevocationId): string => `voucher_revocation.${part}:${id}`
 const purposeOf = ({ voucher_id }: { readonly voucher_id: string }): string => `voucher:${voucher_id}`
 const newsOf = (row: Omit<InHand, 'step'>): NewsOf => ({
-  people: holdersOf(row),
+  // A child's was claimed by a parent, who reads for it.
+  people: row.partner_id === null ? [row.claimed_by] : holdersOf(row),
   programme: row.programme,
   subject: row.subject,
 })

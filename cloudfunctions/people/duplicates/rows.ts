@@ -130,7 +130,7 @@ export const voucherSubject: Touched = {
 export const voucherState: Touched = {
   table: 'voucher',
   key: { person_id: 'bigint', voucher_id: 'bigint' },
-  columns: ['state'],
+  columns: ['state', 'step'],
 }
 export const appointmentRow: Touched = {
   table: 'appointment',

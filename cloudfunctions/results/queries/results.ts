@@ -72,9 +72,10 @@ export const pageHere = (
     )}
     order by r.entered_at, r.result_id limit ${pageSize + 1}`)
 
-/** What was entered last for a check, and not replaced. */
+/** What this institution entered last for a check, and not replaced. */
 export const standingVersion = (
   db: Db,
+  institutionId: InstitutionId,
   {
     personId,
     service,
@@ -82,7 +83,8 @@ export const standingVersion = (
   }: { readonly personId: PersonId; readonly service: ServiceCode; readonly examinedOn: LocalDate },
 ): Promise<ResultRow | undefined> =>
   db.maybe(sql`
-    ${results(sql`r.person_id = ${personId} and r.service = ${service} and r.examined_on = ${examinedOn} and r.state <> 'replaced'`)}
+    ${results(sql`r.person_id = ${personId} and r.service = ${service} and r.examined_on = ${examinedOn}
+      and r.institution_id = ${institutionId} and r.state <> 'replaced'`)}
     order by r.entered_at desc, r.result_id desc limit 1`)
 
 export const releasedVersion = (

@@ -20,7 +20,8 @@ export interface Line {
 
 /**
  * A redemption is paid unless it is held, a manager's decision before a flag; a reversal takes back what was or will be paid
- * and nothing else, so that what was held is not taken twice. `r` is the redemption: the line itself, or the one taken back.
+ * and nothing else, so that what was held is not taken twice. `r` is the redemption: the line itself, or the one taken back,
+ * which a merge since may have left under another person.
  * @param which over `l`
  */
 export const weighed = (which: Query): Query => sql`
@@ -31,7 +32,7 @@ export const weighed = (which: Query): Query => sql`
               else 'held' end as standing
   from settlement_line l
   left join settlement_outcome o using (institution_id, person_id, voucher_id, event_id)
-  left join settlement_line r on r.institution_id = l.institution_id and r.person_id = l.person_id and r.voucher_id = l.voucher_id
+  left join settlement_line r on r.institution_id = l.institution_id and r.voucher_id = l.voucher_id
     and r.event_id = l.redemption_event_id
   left join settlement_outcome ro on ro.institution_id = r.institution_id and ro.person_id = r.person_id and ro.voucher_id = r.voucher_id
     and ro.event_id = r.event_id

@@ -27,7 +27,8 @@ export interface Month {
 /**
  * Every redemption and every reversal until the end of the month that no statement counts yet, from the institution's first
  * statement on: what arrives late (a desk without a network) comes into the next one. A statement that exists stays as it
- * is, so that a second run, also at the same moment, writes nothing.
+ * is, so that a second run, also at the same moment, writes nothing. A line keeps the person under whom it was made: a merge
+ * moves the event to another, so a line is known by the voucher and the event alone.
  */
 export const makeStatements = (
   db: Db,
@@ -52,7 +53,7 @@ export const makeStatements = (
       select e.*, s.active, s.capabilities, (e.at at time zone 'Asia/Shanghai')::date as day
       from site s join voucher_event e on e.institution_id = s.institution_id and e.at >= s.since and e.at < ${month.before}::timestamptz
       where (e.to_state = 'redeemed' or e.reason = 'reversed')
-        and not exists (select 1 from settlement_line l where l.institution_id = e.institution_id and l.person_id = e.person_id
+        and not exists (select 1 from settlement_line l where l.institution_id = e.institution_id
                           and l.voucher_id = e.voucher_id and l.event_id = e.event_id)),
     made as (
       insert into settlement_statement (institution_id, month, state, made_at)
@@ -64,6 +65,7 @@ export const makeStatements = (
              case when e.to_state = 'redeemed' then e.event_id else
                (select r.event_id from voucher_event r
                 where r.person_id = e.person_id and r.voucher_id = e.voucher_id and r.to_state = 'redeemed' and r.at <= e.at
+                  and r.institution_id = e.institution_id
                 order by r.at desc, r.event_id desc limit 1) end as redemption_event_id,
              case when e.to_state <> 'redeemed' then '{}'::text[] else array_remove(array[
                case when (select n.reason = 'reversed' and n.at >= ${month.before}::timestamptz from voucher_event n

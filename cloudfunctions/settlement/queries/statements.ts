@@ -122,7 +122,7 @@ export const reopened = (db: Db, row: Statement): Promise<number> =>
 export const checked = (db: Db, row: Statement, { by, at }: Step): Promise<number> =>
   move(db, row, sql`state = 'checked', checked_by = ${by}, checked_at = ${at}`)
 
-/** The outcome of every line is written with the last step, once for all. @returns the redemptions that are paid */
+/** The outcome of every line is written with the last step, once for all. @returns the redemptions that are paid, under who holds them now */
 export async function settled(db: Db, row: Statement, { by, at }: Step): Promise<Redeemed[]> {
   const paid = await db.many<Redeemed>(sql`
     with outcome as (
@@ -130,7 +130,8 @@ export async function settled(db: Db, row: Statement, { by, at }: Step): Promise
       select institution_id, person_id, voucher_id, event_id, standing = 'open'
       from (${weighed(sql`l.institution_id = ${row.institution_id} and l.month = ${row.month}`)}) w
       returning institution_id, person_id, voucher_id, event_id, paid)
-    select l.person_id, l.voucher_id, l.at from outcome o join settlement_line l using (institution_id, person_id, voucher_id, event_id)
+    select e.person_id, l.voucher_id, l.at from outcome o join settlement_line l using (institution_id, person_id, voucher_id, event_id)
+    join voucher_event e on e.institution_id = l.institution_id and e.at = l.at and e.voucher_id = l.voucher_id and e.event_id = l.event_id
     where o.paid and l.kind = 'redemption'`)
   await move(db, row, sql`state = 'settled', settled_by = ${by}, settled_at = ${at}`)
   return paid

@@ -4,6 +4,7 @@ import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
 import type { Ids } from '../../platform/ids'
 import type { Subject } from '../rules/subject'
+import { giveBackPlaces, type Place } from './give-back-places'
 
 export interface EndedVoucher {
   readonly person_id: PersonId
@@ -58,8 +59,25 @@ export interface Ending {
   readonly at: Instant
 }
 
-/** One statement each for the events and for the places. */
+/**
+ * One statement each for the events and for the places.
+ * @param alsoFree places that the same change frees: budgets are locked once, last and in order
+ */
 export async function recordEnding(
+  db: Db,
+  ids: Ids,
+  ended: readonly EndedVoucher[],
+  ending: Ending,
+  alsoFree: readonly Place[] = [],
+): Promise<void> {
+  await noteEnding(db, ids, ended, ending)
+  await giveBackPlaces(db, [
+    ...ended.map(row => ({ programme: row.programme, period: row.quota_period, region: row.quota_region })),
+    ...alsoFree,
+  ])
+}
+
+async function noteEnding(
   db: Db,
   ids: Ids,
   ended: readonly EndedVoucher[],
@@ -71,17 +89,6 @@ export async function recordEnding(
     insert into voucher_event (person_id, voucher_id, event_id, from_state, to_state, at, account_key, reason)
     select p, v, e, was, ${to}::text, ${at}::timestamptz, ${accountKey}::text, ${reason}::text
     from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as r(p bigint, v bigint, e bigint, was text)`)
-  const places = ended.map(row => ({
-    programme: row.programme,
-    period: row.quota_period,
-    region: row.quota_region,
-  }))
-  await db.run(sql`
-    update quota q set used = q.used - r.n
-    from (select programme, period, region, count(*)::int as n
-          from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(programme text, period text, region bigint)
-          group by programme, period, region order by programme, period, region) r
-    where q.programme = r.programme and q.period = r.period and q.region = r.region`)
 }
 
 /** Already claimed again when the caller has put the row back: the answer is the same. */

@@ -3,6 +3,7 @@ import type { Instant, PersonId, ProgrammeCode } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql } from '../../database/sql'
 import type { Subject } from '../rules/subject'
+import { giveBackPlaces } from './give-back-places'
 
 export interface Budget {
   readonly programme: ProgrammeCode
@@ -137,17 +138,11 @@ export const lapse = (db: Db, now: Instant, year: string): Promise<Gone[]> =>
     returning w.programme, w.period, w.region, was.held`)
 
 /** The places that were held are free. */
-export async function freePlaces(db: Db, gone: readonly Gone[]): Promise<void> {
-  const held = gone.filter(one => one.held)
-  if (held.length === 0) return
-  await db.run(sql`
-    update quota q set used = q.used - r.n
-    from (select programme, period, region, count(*)::int as n
-          from unnest(${held.map(h => h.programme)}::text[], ${held.map(h => h.period)}::text[], ${held.map(h => h.region)}::bigint[])
-            as p(programme, period, region)
-          group by programme, period, region) r
-    where q.programme = r.programme and q.period = r.period and q.region = r.region`)
-}
+export const freePlaces = (db: Db, gone: readonly Gone[]): Promise<void> =>
+  giveBackPlaces(
+    db,
+    gone.filter(one => one.held),
+  )
 
 /** Budgets that have a place and somebody who waits for it. */
 export const openLines = (db: Db): Promise<Budget[]> =>

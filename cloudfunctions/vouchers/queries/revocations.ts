@@ -10,6 +10,7 @@ export interface InHand {
   readonly person_id: PersonId
   readonly voucher_id: VoucherId
   readonly partner_id: PersonId | null
+  readonly claimed_by: PersonId
   readonly programme: ProgrammeCode
   readonly programme_version: number
   readonly subject: Subject
@@ -20,7 +21,7 @@ export interface InHand {
 /** Hers and the couple's. @param voucherId one of them, locked */
 export const inHand = (db: Db, personId: PersonId, voucherId: VoucherId | null): Promise<InHand[]> =>
   db.many(sql`
-    select person_id, voucher_id, partner_id, programme, programme_version, subject, valid_until, step from voucher
+    select person_id, voucher_id, partner_id, claimed_by, programme, programme_version, subject, valid_until, step from voucher
     where (person_id = ${personId} or partner_id = ${personId}) and state = 'claimed'
       and ${voucherId === null ? sql`true` : sql`voucher_id = ${voucherId}`}
     order by voucher_id ${voucherId === null ? sql`` : sql`for update`}`)
@@ -74,6 +75,7 @@ export const askReview = async (
 
 export interface Waiting extends Revocation {
   readonly partner_id: PersonId | null
+  readonly claimed_by: PersonId
   readonly programme: ProgrammeCode
   readonly programme_version: number
   readonly subject: Subject
@@ -84,7 +86,7 @@ export interface Waiting extends Revocation {
 }
 
 const waiting = ([from, to]: readonly [string, string], where: Query): Query => sql`
-  select r.*, v.partner_id, v.programme, v.programme_version, v.subject, v.valid_until, v.window_until
+  select r.*, v.partner_id, v.claimed_by, v.programme, v.programme_version, v.subject, v.valid_until, v.window_until
   from voucher_revocation r
   join voucher v on v.person_id = r.person_id and v.voucher_id = r.voucher_id
   join person p on p.person_id = r.person_id
