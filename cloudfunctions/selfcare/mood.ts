@@ -14,7 +14,8 @@ import { decodeCursor, page } from '../service/page'
 import { checksOf, insertCheck, villageOf, type CheckRow } from './queries/records'
 import { moodOf } from './rules/mood'
 
-const source = 'Cox JL, Holden JM, Sagovsky R. 爱丁堡产后抑郁量表(EPDS). Br J Psychiatry 1987;150:782–786'
+const source =
+  '量表来源:爱丁堡产后抑郁量表(EPDS),Cox、Holden、Sagovsky,《英国精神病学杂志》1987年150卷782–786页'
 const place = (id: string): string => `mood_check.answers:${id}`
 const points = z.array(z.number())
 

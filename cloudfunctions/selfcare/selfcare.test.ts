@@ -116,7 +116,7 @@ test('any thought of harming herself shows whom to ring and asks for one call wi
   expect(await world.services.db.many(sql`select 1 from task where person_id = ${id}`)).toHaveLength(1)
   const { questions, phones, source } = await world.ok('mood.questions', {}, account)
   expect([questions.length, phones[0]?.phone]).toEqual([10, '12356'])
-  expect(source).toContain('Cox JL')
+  expect(source).toContain('Cox、Holden、Sagovsky')
   const short = await world.call('mood.take', { answers: answers.slice(1) }, account)
   expect(short.ok ? '' : short.error.fields?.[0]?.text).toBe('请回答全部10题')
 })

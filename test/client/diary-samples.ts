@@ -35,6 +35,6 @@ export const questions: Given<'mood.questions'> = {
     { name: '全国统一心理援助热线', phone: '12356' },
     { name: '急救', phone: '120' },
   ],
-  source: 'Cox JL, Holden JM, Sagovsky R. 爱丁堡产后抑郁量表(EPDS). 1987',
+  source: '量表来源:爱丁堡产后抑郁量表(EPDS),Cox、Holden、Sagovsky,1987年',
 }
 export const noChecks: Given<'mood.mine'> = { items: [], next: null }
