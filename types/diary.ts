@@ -58,12 +58,13 @@ export const diaryActions = actions({
     errors: [],
   },
   'diary.add': {
-    summary: 'Write a measurement down; the answer says whether it asks for a doctor.',
+    summary:
+      'Write a measurement down as of now, by the server; the answer says whether it asks for a doctor.',
     kind: 'write',
     access: resident,
-    input: z.object({ measuredAt: instant, values: selfRecordValues }),
+    input: z.object({ values: selfRecordValues }),
     output: selfRecord,
-    errors: ['DATE_IMPLAUSIBLE'],
+    errors: [],
   },
   'diary.remove': {
     summary: 'Take a record of her own away for good.',

@@ -62,7 +62,7 @@ test('each keeps the place at that time; her code is new, and what she does with
 
 test('who waited together waits no more; who waits alone goes on', async () => {
   const { hers, his } = await couple()
-  const full = await addSlot(world, 1, '2026-12-06' as LocalDate, '10:00')
+  const full = await addSlot(world, 1, '2026-12-06', '10:00')
   const other = await couple()
   await world.ok('booking.book', { ...place, slotId: full, withPartner: false }, other.hers)
   const wish = {

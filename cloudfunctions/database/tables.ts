@@ -912,7 +912,6 @@ export interface Tables {
     kind: 'blood_pressure' | 'weight' | 'glucose' | 'movement'
     measured_at: Instant
     values_sealed: Buffer
-    written_at: Instant
   }
   service_rating: {
     person_id: string

@@ -1,15 +1,10 @@
 /** diary.mine, add, remove: her own measurements, sealed; every answer says what the figure asks for. */
 import { selfRecordValues, type SelfRecord, type SelfRecordId } from '../../types/diary'
-import { ServiceError } from '../../types/errors'
 import { z } from '../../types/schema'
-import { epochOf } from '../platform/clock'
 import type { Handler, Services } from '../service/context'
 import { decodeCursor, page } from '../service/page'
 import { insertRecord, recordsOf, removeRecord, type RecordRow } from './queries/records'
 import { adviceOf } from './rules/advice'
-
-/** A record may be written down later, but not from another pregnancy's time. */
-const daysBack = 300
 
 const place = (id: SelfRecordId): string => `self_record.values:${id}`
 
@@ -24,18 +19,16 @@ export const mine: Handler<'diary.mine'> = async (context, { kind, cursor }) => 
   return { items: items.map(row => shown(context, row)), next }
 }
 
-export const add: Handler<'diary.add'> = async (context, { measuredAt, values }) => {
+/** As of now by the server's clock, not the device's. */
+export const add: Handler<'diary.add'> = async (context, { values }) => {
   const { db, ids, clock, vault, caller } = context
-  const now = clock.now()
-  const age = epochOf(now) - epochOf(measuredAt)
-  if (age < 0 || age > daysBack * 86_400_000) throw new ServiceError('DATE_IMPLAUSIBLE')
   const record_id = ids.next<SelfRecordId>()
   const row = {
     record_id,
-    measured_at: measuredAt,
+    measured_at: clock.now(),
     values_sealed: vault.seal(JSON.stringify(values), place(record_id)),
   }
-  await insertRecord(db, caller.personId, { ...row, kind: values.kind, at: now })
+  await insertRecord(db, caller.personId, { ...row, kind: values.kind })
   return shown(context, row)
 }
 

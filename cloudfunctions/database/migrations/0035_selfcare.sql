@@ -6,9 +6,7 @@ create table self_record (
   kind text not null check (kind in ('blood_pressure', 'weight', 'glucose', 'movement')),
   measured_at timestamptz not null,
   values_sealed bytea not null,
-  written_at timestamptz not null,
-  primary key (person_id, record_id),
-  constraint self_record_past check (measured_at <= written_at)
+  primary key (person_id, record_id)
 );
 comment on table self_record is 'One measurement that she made herself. Nobody else reads it. [dist: person_id]';
 comment on column self_record.values_sealed is 'JSON of the figures of its kind.';

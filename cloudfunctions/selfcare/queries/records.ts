@@ -27,11 +27,11 @@ export const recordsOf = (
 export const insertRecord = (
   db: Db,
   me: PersonId,
-  row: RecordRow & { readonly kind: SelfRecordKind; readonly at: Instant },
+  row: RecordRow & { readonly kind: SelfRecordKind },
 ): Promise<number> =>
   db.run(sql`
-    insert into self_record (person_id, record_id, kind, measured_at, values_sealed, written_at)
-    values (${me}, ${row.record_id}, ${row.kind}, ${row.measured_at}, ${row.values_sealed}, ${row.at})`)
+    insert into self_record (person_id, record_id, kind, measured_at, values_sealed)
+    values (${me}, ${row.record_id}, ${row.kind}, ${row.measured_at}, ${row.values_sealed})`)
 
 export const removeRecord = (db: Db, me: PersonId, id: SelfRecordId): Promise<number> =>
   db.run(sql`delete from self_record where person_id = ${me} and record_id = ${id}`)

@@ -1,7 +1,6 @@
 // 我的记录: blood pressure, weight and glucose that she measures herself, with their curve. Hers alone.
 import { useState } from 'react'
 import type { SelfRecord } from '~types/diary'
-import type { Instant } from '~types/schema'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
@@ -30,7 +29,7 @@ function Write({ kind, onWritten }: { kind: Measured; onWritten: (record: SelfRe
   const read = valuesOf(kind, typed, when)
   const send = async () => {
     if (!('values' in read)) return
-    const made = await add.run({ measuredAt: new Date().toISOString() as Instant, values: read.values })
+    const made = await add.run({ values: read.values })
     if (!made) return
     setTyped({})
     toast('已记录')

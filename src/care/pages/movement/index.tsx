@@ -1,7 +1,6 @@
 // 数胎动: one press a movement, two hours at most; ten are enough. What was counted is kept on the device until it is written.
 import { useEffect, useState } from 'react'
 import type { SelfRecord } from '~types/diary'
-import type { Instant } from '~types/schema'
 import { useAction } from '@/api/use-action'
 import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
@@ -69,7 +68,6 @@ function Counter({ onWritten }: { onWritten: (record: SelfRecord) => void }) {
   const end = async () => {
     if (run === null) return
     const made = await add.run({
-      measuredAt: new Date(run.from).toISOString() as Instant,
       values: { kind: 'movement', count: counted(run.presses), minutes: minutesSince(run.from, Date.now()) },
     })
     if (!made) return
