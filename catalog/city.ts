@@ -5,6 +5,7 @@ import type { VisitClass } from '../cloudfunctions/visits/rules/visit-class'
 import type { LocalDate, ServiceCode } from '../types/schema'
 import type { Audience } from '../types/sessions'
 import type { SilenceRule } from '../cloudfunctions/reminders/rules/silent-days'
+import type { RescueCentre } from './rescue'
 import type { Strategy } from './strategies'
 
 export interface Region {
@@ -143,6 +144,8 @@ export interface City {
   readonly regions: readonly Region[]
   readonly services: readonly Service[]
   readonly institutions: readonly Institution[]
+  /** The rescue map; none where the city has not entered it. */
+  readonly rescue?: readonly RescueCentre[]
   readonly roles?: readonly InstitutionRole[]
   /** The capability that a counter needs to issue vouchers; any may where it is not said. */
   readonly issuing?: string

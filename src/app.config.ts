@@ -39,6 +39,7 @@ export default defineAppConfig({
         'pages/diary/index',
         'pages/movement/index',
         'pages/mood/index',
+        'pages/rescue/index',
         'pages/subsidies/index',
         'pages/subsidy/index',
         'pages/publicity/index',

@@ -24,6 +24,7 @@ import { pregnancyActions } from './pregnancy'
 import { queueActions } from './queue'
 import { reminderActions } from './reminders'
 import { placeActions } from './places'
+import { rescueActions } from './rescue'
 import { resultActions } from './results'
 import { reversalActions } from './reversals'
 import { revocationActions } from './revocations'
@@ -69,6 +70,7 @@ export const contract = {
   ...familyActions,
   ...pregnancyActions,
   ...diaryActions,
+  ...rescueActions,
   ...reminderActions,
   ...passActions,
   ...policyActions,

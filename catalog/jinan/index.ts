@@ -3,6 +3,7 @@ import { quotasOf, stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
 import { licensed } from '../licences'
+import { rescueOf } from '../rescue'
 import { services } from '../services'
 import { institutions } from './institutions'
 import { programmes } from './programmes'
@@ -18,6 +19,29 @@ export const jinan: City = {
   regions,
   services,
   institutions: institutions.map(licensed),
+  rescue: rescueOf(
+    {
+      name: '山东省危重孕产妇和新生儿救治中心',
+      address: '济南市历下区经十东路238号',
+      phone: '0531-16000120',
+      latitude: 36.656,
+      longitude: 117.072,
+    },
+    {
+      name: '济南市危重孕产妇和新生儿救治中心',
+      address: '济南市历下区千佛山街道建国路160号',
+      phone: '0531-1600120',
+      latitude: 36.6512,
+      longitude: 117.0203,
+    },
+    {
+      name: '天桥区危重孕产妇和新生儿救治中心',
+      address: '济南市天桥区北园街道水屯路18号',
+      phone: '0531-1600121',
+      latitude: 36.6905,
+      longitude: 116.996,
+    },
+  ),
   holidays,
   programmes,
   quotas: quotasOf(programmes),

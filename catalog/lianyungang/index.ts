@@ -3,6 +3,7 @@ import { quotasOf, stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
 import { licensed } from '../licences'
+import { rescueOf } from '../rescue'
 import { issuing } from '../institution-kinds'
 import { services } from '../services'
 import { institutions } from './institutions'
@@ -19,6 +20,29 @@ export const lianyungang: City = {
   regions,
   services,
   institutions: institutions.map(licensed),
+  rescue: rescueOf(
+    {
+      name: '江苏省危重孕产妇和新生儿救治中心',
+      address: '南京市鼓楼区江东北路368号',
+      phone: '025-16000120',
+      latitude: 32.075,
+      longitude: 118.74,
+    },
+    {
+      name: '连云港市危重孕产妇和新生儿救治中心',
+      address: '连云港市海州区秦东门大街669号',
+      phone: '0518-1600120',
+      latitude: 34.5985,
+      longitude: 119.17,
+    },
+    {
+      name: '海州区危重孕产妇和新生儿救治中心',
+      address: '连云港市海州区通灌北路182号',
+      phone: '0518-1600121',
+      latitude: 34.602,
+      longitude: 119.179,
+    },
+  ),
   issuing,
   roles: [
     { name: '建卡发券机构', capability: issuing },

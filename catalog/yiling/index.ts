@@ -3,6 +3,7 @@ import { stagesOf } from '../build'
 import type { City } from '../city'
 import { holidays } from '../holidays'
 import { licensed } from '../licences'
+import { rescueOf } from '../rescue'
 import { institutions } from './institutions'
 import { programmes } from './programmes'
 import { quotas } from './quotas'
@@ -18,6 +19,29 @@ export const yiling: City = {
   regions,
   services,
   institutions: institutions.map(licensed),
+  rescue: rescueOf(
+    {
+      name: '湖北省危重孕产妇和新生儿救治中心',
+      address: '武汉市洪山区武珞路745号',
+      phone: '027-16000120',
+      latitude: 30.5275,
+      longitude: 114.3552,
+    },
+    {
+      name: '宜昌市危重孕产妇和新生儿救治中心',
+      address: '宜昌市西陵区夷陵大道183号',
+      phone: '0717-1600120',
+      latitude: 30.7053,
+      longitude: 111.2913,
+    },
+    {
+      name: '夷陵区危重孕产妇和新生儿救治中心',
+      address: '夷陵区小溪塔街道平湖大道160号',
+      phone: '0717-1600121',
+      latitude: 30.7714,
+      longitude: 111.3242,
+    },
+  ),
   holidays,
   programmes,
   quotas,

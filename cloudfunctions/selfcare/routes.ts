@@ -2,6 +2,7 @@
 import type { Routes } from '../service/context'
 import { add, mine, remove } from './diary'
 import * as mood from './mood'
+import { centres } from './rescue'
 
 export const selfcareRoutes = {
   'diary.mine': mine,
@@ -11,4 +12,5 @@ export const selfcareRoutes = {
   'mood.take': mood.take,
   'mood.call': mood.call,
   'mood.mine': mood.mine,
+  'rescue.centres': centres,
 } satisfies Partial<Routes>

@@ -2,6 +2,7 @@
 import DiaryPage from '@/care/pages/diary/index'
 import MoodPage from '@/care/pages/mood/index'
 import MovementPage from '@/care/pages/movement/index'
+import RescuePage from '@/care/pages/rescue/index'
 import * as diary from './diary-samples'
 import type { PageCase } from './pages'
 
@@ -29,5 +30,13 @@ export const DIARY_PAGES: readonly PageCase[] = [
     waitsFor: 'mood.questions',
     shows: '还有10题',
     answers: backend => backend.on('mood.questions', diary.questions).on('mood.mine', diary.noChecks),
+  },
+  {
+    path: 'care/pages/rescue',
+    Page: RescuePage,
+    title: '救治地图',
+    waitsFor: 'rescue.centres',
+    shows: '0717-1600121',
+    answers: backend => backend.on('rescue.centres', diary.centres),
   },
 ]

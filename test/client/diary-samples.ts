@@ -38,3 +38,17 @@ export const questions: Given<'mood.questions'> = {
   source: '量表来源:爱丁堡产后抑郁量表(EPDS),Cox、Holden、Sagovsky,1987年',
 }
 export const noChecks: Given<'mood.mine'> = { items: [], next: null }
+export const centres: Given<'rescue.centres'> = {
+  items: [
+    {
+      level: 'district',
+      for: 'both',
+      name: '夷陵区危重孕产妇和新生儿救治中心',
+      address: '夷陵区小溪塔街道平湖大道160号',
+      phone: '0717-1600121',
+      latitude: 30.77,
+      longitude: 111.32,
+      distance: null,
+    },
+  ],
+}

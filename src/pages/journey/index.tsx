@@ -112,6 +112,14 @@ function Ongoing({ pregnancy, stages, today }: StagesProps & { pregnancy: Pregna
           />
         </Card>
       </Section>
+      <Card flush>
+        <Cell
+          icon='phone'
+          title='救治地图'
+          note='危急时打120;这里是各级救治中心的24小时电话'
+          onPress={() => open('/care/pages/rescue/index')}
+        />
+      </Card>
       <Section title='信息有变化'>
         <Card flush>
           <Cell
