@@ -26,8 +26,8 @@ export async function openCallsDue(services: Services): Promise<number> {
     dueOn,
     reason,
   })
-  const undated = await undatedWithoutTask(db, atOnce)
-  const late = await pastTermWithoutTask(db, addDays(day, termDays - pastTermDays), atOnce)
+  const undated = await undatedWithoutTask(db, day, atOnce)
+  const late = await pastTermWithoutTask(db, day, addDays(day, termDays - pastTermDays), atOnce)
   return openTasks(db, clock.now(), [
     ...undated.map(row => task(row, 'undated', addDays(day, undatedDays), taskWords.undated)),
     ...late.map(row => task(row, 'no_outcome', addDays(day, 1), taskWords.noOutcome)),

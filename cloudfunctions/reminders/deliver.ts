@@ -7,7 +7,7 @@ import type { Outcome, Senders } from '../platform/sender'
 import type { Services } from '../service/context'
 import { phoneTask, pressing, type Leased, type LeasedBatch } from './lease'
 import { smsLetter, wechatLetter } from './letter'
-import { letGo, lockOurs, postpone, quietNow, stillFree } from './queries/outbox'
+import { changedNow, letGo, lockOurs, postpone, quietNow, stillFree } from './queries/outbox'
 import {
   debitCredits,
   openTasks,
@@ -72,8 +72,13 @@ export async function deliver(services: Services, senders: Senders, batch: Lease
         )
       })
     const ready = held.filter(({ letter: { message } }) => free.has(message.message_id))
-    const go = ready.filter(leased => !asksQuiet(leased))
-    const answered = ready.filter(asksQuiet)
+    const changed = new Set(
+      (await changedNow(db, messages, today(services.clock))).map(row => row.message_id),
+    )
+    const anew = (leased: Leased): boolean =>
+      asksQuiet(leased) || changed.has(leased.letter.message.message_id)
+    const go = ready.filter(leased => !anew(leased))
+    const answered = ready.filter(anew)
     const stopped = held.filter(({ letter: { message } }) => !free.has(message.message_id))
     const tried = await Promise.all(go.map(leased => ask(within, senders, leased)))
     return record(within, tried, stopped, answered, batch.worker)
@@ -124,7 +129,7 @@ async function record(
   services: Services,
   tried: readonly Tried[],
   stopped: readonly Leased[],
-  /** She answered since the gate: back into the queue, where the gate decides anew. */
+  /** She answered, died, moved or took a consent back since the gate: back into the queue, where the gate decides anew. */
   answered: readonly Leased[],
   worker: number,
 ): Promise<Delivered> {

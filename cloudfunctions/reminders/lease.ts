@@ -10,7 +10,7 @@ import type { Senders } from '../platform/sender'
 import type { Services } from '../service/context'
 import type { TimeOfDay } from '../../types/schema'
 import { gateFacts, letterOf, type Counted, type Letter } from './letter'
-import { claimDue, letGo, lockMessages, markAsked, postpone } from './queries/outbox'
+import { claimDue, letGo, lockMessages, markAsked, postpone, type MessageRow } from './queries/outbox'
 import { sendingFacts } from './queries/sending-facts'
 import {
   debitCredits,
@@ -99,7 +99,7 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
   const counted = new Map<PersonId, Counted>()
   const gone: MessageId[] = []
 
-  for (const message of messages) {
+  for (const message of [...messages].sort(pressingFirst)) {
     const { person_id: personId, message_id: messageId } = message
     const about = facts.get(messageId)
     if (message.state !== 'queued' || about === undefined) {
@@ -138,6 +138,8 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
         end('suppressed', null, verdict.reason)
         break
       case 'wait':
+        // A human does not wait for the hours of messages.
+        if (message.urgency === 'U4') tasks.push(phoneTask(services, letter, now, taskWords.urgent))
         later.push({ message_id: messageId, until: verdict.until })
         break
       case 'send': {
@@ -190,6 +192,10 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
     },
   }
 }
+
+/** Credits and the cap go to what presses most, then to what closes first. */
+const pressingFirst = (one: MessageRow, other: MessageRow): number =>
+  other.urgency.localeCompare(one.urgency) || one.last_day.localeCompare(other.last_day)
 
 /** What is lost if it did not arrive: a window closes, or she must be seen today. */
 export const pressing = ({ message }: Letter): boolean => message.urgency === 'U3' || message.urgency === 'U4'

@@ -21,6 +21,11 @@ export async function silence(services: Services, personId: PersonId, reason: Si
   await openHold(db, { personId, holdId: ids.next(), reason, at: clock.now() })
 }
 
-/** Somebody died: the gate sends nothing more; nobody rings the family about an examination either. In the caller's transaction. */
-export const ringNoMore = ({ db, clock }: Services, personId: PersonId): Promise<number> =>
-  withdrawCalls(db, personId, clock.now())
+/**
+ * Somebody died: what is queued is not sent, also what is with its sender at this moment, and nobody rings the family about
+ * an examination. In the caller's transaction.
+ */
+export async function sayNoMore({ db, clock }: Services, personId: PersonId): Promise<void> {
+  await suppressQueued(db, personId, 'died')
+  await withdrawCalls(db, personId, clock.now())
+}

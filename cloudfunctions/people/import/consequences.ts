@@ -8,7 +8,7 @@ import { addDays } from '../../eligibility/rules/calendar'
 import { today } from '../../platform/clock'
 import { openTasks } from '../../reminders/open-tasks'
 import { replan } from '../../reminders/replan'
-import { ringNoMore, silence } from '../../reminders/silence'
+import { sayNoMore, silence } from '../../reminders/silence'
 import type { Services } from '../../service/context'
 import { closeAllVouchersOf, closeVouchers } from '../../vouchers/close'
 import { coupleSubject, pregnancySubject } from '../../vouchers/rules/subject'
@@ -23,7 +23,7 @@ export async function follow(services: Services, { deaths, unions, losses, redat
   for (const { id } of deaths) {
     await giveUpAllAppointments(services, id)
     await closeAllVouchersOf(services, id)
-    await ringNoMore(services, id)
+    await sayNoMore(services, id)
   }
   for (const { id, home, members } of unions) {
     await closeVouchers(services, home, coupleSubject(id), 'couple_ended')

@@ -96,6 +96,17 @@ export const stillFree = (db: Db, keys: readonly MessageKey[]): Promise<MessageK
         where g.person_id = m.person_id and g.pregnancy_id = m.pregnancy_id and g.state = 'ongoing'
           and g.dating_version = m.dating_version))`)
 
+/** Whose person has died or moved away since the gate, or took back the consent to the way that was chosen. */
+export const changedNow = (db: Db, keys: readonly MessageKey[], day: LocalDate): Promise<MessageKey[]> =>
+  db.many<MessageKey>(sql`
+    select m.person_id, m.message_id
+    from ${keysOf(keys)}
+    join message m on m.person_id = k.person_id and m.message_id = k.message_id
+    join person p on p.person_id = m.person_id
+    where p.died_on is not null or p.moved_out_on <= ${day}::date
+      or (m.channel = 'sms' and not exists (
+        select 1 from consent c where c.person_id = m.person_id and c.purpose = 'sms' and c.withdrawn_at is null))`)
+
 /** What these people asked to hear nothing of, message by message, as it stands under the lock. */
 export const quietNow = (
   db: Db,

@@ -67,20 +67,25 @@ export interface UndatedRow {
   readonly village: string
 }
 
-/** Ongoing pregnancies without a date that nobody was asked to ring about. */
-export const undatedWithoutTask = (db: Db, limit: number): Promise<UndatedRow[]> =>
+/** Ongoing pregnancies of women who live here without a date that nobody was asked to ring about. */
+export const undatedWithoutTask = (db: Db, today: LocalDate, limit: number): Promise<UndatedRow[]> =>
   db.many<UndatedRow>(sql`
     select g.person_id, g.pregnancy_id, rpad(coalesce(p.residence_village, p.hukou_village, 0)::text, 12, '0') as village
-    from pregnancy g join person p on p.person_id = g.person_id and p.died_on is null
+    from pregnancy g join person p on p.person_id = g.person_id and p.died_on is null and (p.moved_out_on is null or p.moved_out_on > ${today}::date)
     where g.state = 'ongoing' and g.edd is null
       and not exists (select 1 from task t where t.person_id = g.person_id and t.dedupe_key = 'undated:' || g.pregnancy_id)
     order by g.person_id limit ${limit}`)
 
 /** Ongoing pregnancies past 42+0 that nobody was asked to ring about. */
-export const pastTermWithoutTask = (db: Db, eddUpTo: LocalDate, limit: number): Promise<UndatedRow[]> =>
+export const pastTermWithoutTask = (
+  db: Db,
+  today: LocalDate,
+  eddUpTo: LocalDate,
+  limit: number,
+): Promise<UndatedRow[]> =>
   db.many<UndatedRow>(sql`
     select g.person_id, g.pregnancy_id, rpad(coalesce(p.residence_village, p.hukou_village, 0)::text, 12, '0') as village
-    from pregnancy g join person p on p.person_id = g.person_id and p.died_on is null
+    from pregnancy g join person p on p.person_id = g.person_id and p.died_on is null and (p.moved_out_on is null or p.moved_out_on > ${today}::date)
     where g.state = 'ongoing' and g.edd <= ${eddUpTo}::date
       and not exists (select 1 from task t where t.person_id = g.person_id and t.dedupe_key = 'no_outcome:' || g.pregnancy_id)
     order by g.person_id limit ${limit}`)

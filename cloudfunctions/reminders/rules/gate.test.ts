@@ -88,6 +88,11 @@ test('the third of a day and the fifth of a week wait, but for an urgent one or 
   expect(verdict({ sentToday: 2 })).toEqual(tomorrow)
   expect(verdict({ sentInSevenDays: 4 })).toEqual(tomorrow)
   expect(verdict({ sentToday: 2, lastDay: '2026-11-23' as LocalDate })).toEqual({ do: 'stop', reason: 'cap' })
+  expect(verdict({ sentToday: 2, urgency: 'U3' })).toEqual(tomorrow)
+  expect(verdict({ sentToday: 2, urgency: 'U3', lastDay: '2026-11-23' as LocalDate })).toEqual({
+    do: 'send',
+    channels: ['phone'],
+  })
   expect(verdict({ sentToday: 2, urgency: 'U4' })).toMatchObject({ do: 'send' })
   expect(verdict({ sentToday: 2, kind: 'appointment' })).toMatchObject({ do: 'send' })
 })

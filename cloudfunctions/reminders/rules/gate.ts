@@ -71,6 +71,8 @@ export function gate(facts: GateFacts): Verdict {
   const later = (why: 'hours' | 'cap'): Verdict => {
     const until = nextOpening(facts.kind, facts.now)
     if (dateOf(until) <= facts.lastDay) return { do: 'wait', until, reason: why }
+    // What closes before she may be written to again is not lost to the cap: somebody rings.
+    if (why === 'cap' && facts.urgency === 'U3') return { do: 'send', channels: ['phone'] }
     return { do: 'stop', reason: why === 'cap' ? 'cap' : 'window_closed' }
   }
   if (facts.quiet !== null && facts.quiet !== 'closed')
