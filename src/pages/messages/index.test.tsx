@@ -25,6 +25,18 @@ test('each message says when, how and why it came, and what comes next', async (
   expect(body()).toContain('接下来产前筛查12月8日提醒,2027年1月18日前完成')
 })
 
+test.each([
+  ['failed', 'sms', '没有送达,只在这里显示'],
+  ['outcome_unknown', 'wechat', '是否送达不确定'],
+  ['phone_task', 'phone', '由工作人员打电话告诉您'],
+] as const)('whether it arrived is said: %s', async (state, channel, words) => {
+  const [one] = sample.reminders.came
+  if (one === undefined) throw new Error('no message')
+  backend.on('reminders.mine', { ...sample.reminders, came: [{ ...one, state, channel }] })
+  openPage(Messages)
+  expect(await screen.findByText(new RegExp(` · ${words} · `))).toBeTruthy()
+})
+
 test('pausing takes effect at once and is as easily taken back', async () => {
   backend
     .on('reminders.pause', { paused: true }, { paused: false })

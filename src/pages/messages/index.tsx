@@ -26,6 +26,18 @@ const CHANNELS: Record<NonNullable<Received['channel']>, string> = {
   phone: '电话',
 }
 
+/** Whether it arrived, where that is not plain. */
+const ARRIVED: Partial<Record<Received['state'], string>> = {
+  queued: '等待发送',
+  failed: '没有送达,只在这里显示',
+  outcome_unknown: '是否送达不确定',
+  phone_task: '由工作人员打电话告诉您',
+}
+const whenWords = ({ at, channel, state, why }: Received): string =>
+  [instantWords(at), channel === null ? '' : CHANNELS[channel], ARRIVED[state] ?? '', why]
+    .filter(text => text !== '')
+    .join(' · ')
+
 function List({ items }: { items: readonly Received[] }) {
   const { data, reload } = useQuery('feedback.mine', { messages: items.map(item => item.messageId) })
   const answerable = (id: Received['messageId']) => data?.items.find(({ messageId }) => messageId === id)
@@ -35,10 +47,7 @@ function List({ items }: { items: readonly Received[] }) {
         const asked = answerable(item.messageId)
         return (
           <Card key={item.messageId} flush>
-            <Cell
-              title={item.title}
-              note={`${item.body}\n${instantWords(item.at)}${item.channel ? ` · ${CHANNELS[item.channel]}` : ''} · ${item.why}`}
-            />
+            <Cell title={item.title} note={`${item.body}\n${whenWords(item)}`} />
             {asked && <Answers item={asked} title={item.title} onChanged={reload} />}
           </Card>
         )
