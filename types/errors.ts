@@ -123,6 +123,16 @@ const technical = {
   },
   VOUCHER_CLOSED: { status: 409, text: '此券已停用,不能再使用。', retry: false },
   LMP_IN_FUTURE: { status: 400, text: '末次月经日期不能晚于今天。', retry: false },
+  LMP_SOON: {
+    status: 409,
+    text: '这个日期距上一次孕期结束不到28天。请核对;日期无误的,请确认后再登记。',
+    retry: false,
+  },
+  OUTCOME_KIND: {
+    status: 409,
+    text: '按登记推算当天是孕{weeks}周,与所选的情况不符,请核对日期或情况。',
+    retry: false,
+  },
   LMP_TOO_OLD: { status: 400, text: '按这个日期推算已超过44周,请核对末次月经日期。', retry: false },
   ALREADY_PREGNANT: { status: 409, text: '已有一份进行中的孕期登记,可在其中更正日期。', retry: false },
   DATE_IMPLAUSIBLE: { status: 400, text: '日期与孕期不符,请核对。', retry: false },
@@ -300,3 +310,7 @@ export class ServiceError extends Error {
     return this.fields.length ? { ...failure, fields: this.fields } : failure
   }
 }
+
+/** A refusal beside the field that it is about, in the refusal's own words. */
+export const faultAt = (path: string, code: ErrorCode, params: Params = {}): ServiceError =>
+  new ServiceError(code, params, [{ path, text: fill(errorRow(code).text, params) }])

@@ -47,6 +47,8 @@ const registration = {
     z.number().check(z.gte(21, '月经周期应在21至35天'), z.lte(35, '月经周期应在21至35天')),
   ),
   fetuses: z.optional(z.number().check(z.gte(1), z.lte(6))),
+  /** Asked after LMP_SOON: the date is right. */
+  sure: z.optional(z.boolean()),
 }
 const scan = {
   scanOn: localDate,
@@ -61,6 +63,7 @@ export type Patient = z.infer<typeof patient>
 const registrationErrors = [
   'LMP_IN_FUTURE',
   'LMP_TOO_OLD',
+  'LMP_SOON',
   'SEX_MISMATCH',
   'ALREADY_PREGNANT',
   'DATE_IMPLAUSIBLE',
@@ -152,6 +155,6 @@ export const pregnancyActions = actions({
     access: staff('clerk', 'health_worker'),
     input: z.object({ personId, ...loss }),
     output: patient,
-    errors: ['NOT_FOUND', 'DATE_IMPLAUSIBLE'],
+    errors: ['NOT_FOUND', 'DATE_IMPLAUSIBLE', 'OUTCOME_KIND'],
   },
 })

@@ -266,7 +266,9 @@ describe('a loss', () => {
     const { id, account } = await woman()
     await world.ok('pregnancy.register', { lmp: day('2026-03-01') }, account)
     await world.ok('pregnancy.recordLoss', { kind: 'stillbirth', occurredOn: day('2026-10-01') }, account)
-    await world.ok('pregnancy.register', { lmp: day('2026-10-20') }, account)
+    const soon = { lmp: day('2026-10-20') }
+    expect(await world.refused('pregnancy.register', soon, account)).toBe('LMP_SOON')
+    await world.ok('pregnancy.register', { ...soon, sure: true }, account)
     expect((await world.ok('reminders.mine', {}, account)).upcoming.length).toBeGreaterThan(0)
     expect((await states('reminder', id)).map(({ state }) => state)).toEqual(['planned', 'silenced'])
   })

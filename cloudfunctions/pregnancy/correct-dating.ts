@@ -1,6 +1,6 @@
 /** An ultrasound dating: a new version each time, a new EDD only when the table says so, reminders replanned. */
 import { widestAloneDays } from '../../catalog/dating'
-import { ServiceError } from '../../types/errors'
+import { faultAt, ServiceError } from '../../types/errors'
 import type { Pregnancy } from '../../types/pregnancy'
 import type { LocalDate, PersonId } from '../../types/schema'
 import { factsChanged } from '../eligibility/changed'
@@ -43,7 +43,7 @@ export async function correctDating(
     scan,
     today(clock),
   )
-  if (result.verdict === 'implausible') throw new ServiceError('DATE_IMPLAUSIBLE')
+  if (result.verdict === 'implausible') throw faultAt('scanOn', 'DATE_IMPLAUSIBLE')
   if (result.verdict === 'rejected') throw new ServiceError('SCAN_REJECTED')
   const { method, edd, changed, differenceDays, thresholdDays } = result
   if (changed && differenceDays > widestAloneDays) await needTwoClinicians(context, personId, edd)

@@ -1,11 +1,11 @@
 /** A loss: from this transaction on every channel is silent, and a human will call. Nothing is asked, nothing is explained. */
 import { taskWords } from '../../catalog/messages'
-import { ServiceError } from '../../types/errors'
+import { faultAt, ServiceError } from '../../types/errors'
 import type { Pregnancy } from '../../types/pregnancy'
 import type { LocalDate, PersonId, TaskId } from '../../types/schema'
 import { giveUpPregnancyAppointments } from '../booking/give-up'
 import { factsChanged } from '../eligibility/changed'
-import { addDays } from '../eligibility/rules/calendar'
+import { addDays, dayNumber } from '../eligibility/rules/calendar'
 import { today } from '../platform/clock'
 import { openTasks } from '../reminders/open-tasks'
 import { silence } from '../reminders/silence'
@@ -32,7 +32,8 @@ export async function recordLoss(
   const day = today(clock)
   const began = row.edd === null ? row.lmp : datingLmp(row.edd)
   if (loss.occurredOn > day || (began !== null && loss.occurredOn < began))
-    throw new ServiceError('DATE_IMPLAUSIBLE')
+    throw faultAt('occurredOn', 'DATE_IMPLAUSIBLE')
+  if (began !== null && context.caller.kind === 'staff') kindMustFit(loss.kind, began, loss.occurredOn)
   await endInLoss(db, { personId, pregnancyId, outcome: loss.kind, on: loss.occurredOn })
   await silence(context, personId, 'loss')
   await closeVouchers(context, personId, pregnancySubject(pregnancyId), 'pregnancy_ended')
@@ -53,4 +54,15 @@ export async function recordLoss(
   const ended = await presentPregnancy(context, personId)
   if (ended === null) throw new ServiceError('NOT_FOUND')
   return ended
+}
+
+/** 流产 ends before 28 completed weeks, 死胎死产 are from 20 on: a slip of a worker. She herself is asked nothing. */
+function kindMustFit(
+  kind: 'miscarriage' | 'termination' | 'stillbirth',
+  began: LocalDate,
+  on: LocalDate,
+): void {
+  const weeks = Math.floor((dayNumber(on) - dayNumber(began)) / 7)
+  const slip = (kind === 'stillbirth' && weeks < 20) || (kind === 'miscarriage' && weeks >= 28)
+  if (slip) throw faultAt('kind', 'OUTCOME_KIND', { weeks: String(weeks) })
 }

@@ -1,9 +1,10 @@
 /** Registers a pregnancy, by her or by a clinic: dated by LMP, or undated. */
-import { ServiceError } from '../../types/errors'
+import { faultAt, ServiceError } from '../../types/errors'
 import type { Pregnancy } from '../../types/pregnancy'
 import type { LocalDate, PersonId, PregnancyId } from '../../types/schema'
 import { onViolation } from '../database/driver-error'
 import { factsChanged } from '../eligibility/changed'
+import { addDays } from '../eligibility/rules/calendar'
 import { today } from '../platform/clock'
 import { planFor } from '../reminders/plan'
 import { resumeAfterLoss } from '../reminders/resume'
@@ -17,25 +18,30 @@ export interface Registration {
   readonly lmp: LocalDate | null
   readonly cycleDays?: number | undefined
   readonly fetuses?: number | undefined
+  /** The date is right although it is soon after the last outcome. */
+  readonly sure?: boolean | undefined
 }
 
 const man = 1
+/** An LMP within so many days of the last outcome is asked about (domain C1, plausibility). */
+const soonDays = 28
 
 export async function register(
   context: Context<ResidentCaller | StaffCaller>,
   personId: PersonId,
-  { lmp, cycleDays, fetuses = 1 }: Registration,
+  { lmp, cycleDays, fetuses = 1, sure = false }: Registration,
 ): Promise<Pregnancy> {
   const { db, clock, ids, caller } = context
   const { sex } = await personById(db, personId)
-  if (sex === man) throw new ServiceError('SEX_MISMATCH', { sex: '女' })
+  if (sex === man) throw faultAt('personId', 'SEX_MISMATCH', { sex: '女' })
   const before = await latestPregnancy(db, personId)
   if (before?.state === 'ongoing') throw new ServiceError('ALREADY_PREGNANT')
   if (lmp !== null) {
     const fault = lmpFault(lmp, today(clock))
-    if (fault !== null) throw new ServiceError(fault)
+    if (fault !== null) throw faultAt('lmp', fault)
     const ended = await lastOutcomeOn(db, personId)
-    if (ended !== null && lmp < ended) throw new ServiceError('DATE_IMPLAUSIBLE')
+    if (ended !== null && lmp < ended) throw faultAt('lmp', 'DATE_IMPLAUSIBLE')
+    if (ended !== null && lmp < addDays(ended, soonDays) && !sure) throw faultAt('lmp', 'LMP_SOON')
   }
   const pregnancyId = ids.next<PregnancyId>()
   const dating = {

@@ -27,13 +27,17 @@ export function Register({ today, onDone }: { today: LocalDate; onDone: () => vo
   const [bySms, setBySms] = useState(false)
   const consent = useAction('identity.setConsent')
   const register = useAction('pregnancy.register')
+  const [sure, setSure] = useState(false)
   const cycleError = register.error?.field('cycleDays')
+  const lmpError = register.error?.field('lmp')
+  const soon = register.error?.code === 'LMP_SOON'
   const submit = async () => {
     const permission = askForReminder(reminders.data?.templates ?? [])
     const made = await register.run({
       lmp: known === 'yes' ? (lmp as LocalDate) : null,
       ...(known === 'yes' && cycle !== '' ? { cycleDays: Number(cycle) } : {}),
       fetuses: Number(fetuses),
+      ...(sure ? { sure } : {}),
     })
     await permission
     if (!made) return
@@ -64,7 +68,9 @@ export function Register({ today, onDone }: { today: LocalDate; onDone: () => vo
               min={earliest(today)}
               max={today}
               placeholder='请选择日期'
+              {...(lmpError === undefined ? {} : { error: lmpError })}
             />
+            {(soon || sure) && <Toggle label='日期无误' value={sure} onChange={setSure} />}
             <TextInput
               label='平时周期(天)'
               hint='周期规律时填写,例如 28 或 30'

@@ -14,6 +14,7 @@ import { Problem } from '@/components/problem'
 import { ScanFields, useScan } from '@/components/scan-fields'
 import { Section } from '@/components/section'
 import { toast } from '@/components/toast'
+import { Toggle } from '@/components/toggle'
 
 export interface EntryProps {
   patient: Patient
@@ -23,11 +24,13 @@ export interface EntryProps {
 
 function Register({ patient, today, onChanged }: EntryProps) {
   const [lmp, setLmp] = useState('')
+  const [sure, setSure] = useState(false)
   const register = useAction('patient.register')
   const submit = async () => {
     const changed = await register.run({
       personId: patient.personId,
       lmp: lmp === '' ? null : (lmp as LocalDate),
+      ...(sure ? { sure } : {}),
     })
     if (!changed) return
     toast('已登记')
@@ -44,6 +47,9 @@ function Register({ patient, today, onChanged }: EntryProps) {
           max={today}
           placeholder='请选择日期'
         />
+        {(sure || register.error?.code === 'LMP_SOON') && (
+          <Toggle label='已核对,日期无误' value={sure} onChange={setSure} />
+        )}
       </Card>
       <Problem error={register.error} />
       <Button loading={register.busy} onPress={() => void submit()}>

@@ -48,6 +48,19 @@ test('without a present pregnancy one is registered, dated or not', async () => 
   ])
 })
 
+test('a date soon after the last pregnancy is asked about once', async () => {
+  await open({ ...sample.patient, pregnancy: null })
+  backend.on('patient.register', new ServiceError('LMP_SOON'), sample.patient)
+  fill('末次月经第一天', '2026-11-01')
+  await press('登记')
+  await press(/^已核对,日期无误/, 'switch')
+  await press('登记')
+  expect(backend.inputs('patient.register')).toEqual([
+    { personId: '1001', lmp: '2026-11-01' },
+    { personId: '1001', lmp: '2026-11-01', sure: true },
+  ])
+})
+
 const scan = async (weeks: string, days: string) => {
   await screen.findByLabelText('报告孕周(周)')
   fill('报告孕周(周)', weeks)
