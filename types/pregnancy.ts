@@ -1,6 +1,6 @@
 /** Pregnancy: registration, dating, stages, outcome. */
 import { actions, resident, staff } from './action'
-import { empty, instant, localDate, personId, pregnancyId, programmeCode, z } from './schema'
+import { empty, instant, localDate, personId, pregnancyId, programmeCode, serviceCode, z } from './schema'
 
 export const datingMethod = z.enum(['LMP', 'US_T1', 'US_T2', 'ART', 'CLINICIAN', 'UNDATED'])
 export type DatingMethod = z.infer<typeof datingMethod>
@@ -20,6 +20,8 @@ export const stageRow = z.object({
   state: z.enum(['past', 'now', 'next', 'later', 'done']),
   urgency: z.enum(['U1', 'U2', 'U3', 'U4']),
   programme: z.nullable(programmeCode),
+  /** What is booked for it; null where nothing is. */
+  service: z.nullable(serviceCode),
 })
 export type StageRow = z.infer<typeof stageRow>
 

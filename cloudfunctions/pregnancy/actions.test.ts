@@ -69,6 +69,7 @@ describe('her registration', () => {
       state: 'later',
       urgency: 'U3',
       programme: 'V_NT',
+      service: 'ultrasound',
     })
     expect(stages.filter(({ state }) => state === 'now').map(({ key }) => key)).toEqual([
       'PG_FOLIC',

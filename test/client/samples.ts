@@ -245,6 +245,7 @@ export const stage: Given<'pregnancy.timeline'>['stages'][number] = {
   state: 'now',
   urgency: 'U3',
   programme: null,
+  service: null,
 }
 export const timeline: Given<'pregnancy.timeline'> = {
   today,

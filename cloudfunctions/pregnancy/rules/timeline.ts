@@ -55,6 +55,7 @@ export function timeline(input: TimelineInput): StageRow[] {
       state: input.isDone(stage, window) ? 'done' : stateOf(window, today),
       urgency: stage.urgency,
       programme: input.programmeOf(stage),
+      service: stage.service ?? null,
     }
   }
 }

@@ -15,7 +15,7 @@ test('each step stands with its window, and one with a programme leads there', a
   show({
     stages: [
       { ...sample.stage, key: 'a', title: '孕前检查', state: 'done' },
-      sample.stage,
+      { ...sample.stage, service: 'antenatal_visit' },
       {
         ...sample.stage,
         key: 'b',
@@ -42,11 +42,13 @@ test('each step stands with its window, and one with a programme leads there', a
   expect(steps[4]).toContain('早期超声时间已过')
   expect(screen.getByLabelText('今天11周+6天')).toBeTruthy()
   expect(body()).toContain('2027年6月8日 周二')
+  await press(/早孕建册/)
   await press(/产前筛查/)
   await press(/^按超声更正孕周/)
   await press('收到的提醒')
   await press(/^孕期结束/)
   expect(led()).toEqual([
+    '/pages/institutions/index?service=antenatal_visit',
     '/pages/programme/index?code=V_PRENATAL',
     '/pages/pregnancy/index?mode=scan',
     '/pages/messages/index',

@@ -60,6 +60,13 @@ const tagOf = ({ state, urgency }: StageRow): Partial<Pick<TimelineStep, 'tag'>>
     : {}
 }
 
+/** What can be done now or soon: its programme with the voucher, or at once the places where it is booked. */
+function leadsTo({ state, programme, service }: StageRow): Partial<Pick<TimelineStep, 'onPress'>> {
+  if (state !== 'now' && state !== 'next') return {}
+  if (programme !== null) return { onPress: () => open(`/pages/programme/index?code=${programme}`) }
+  return service === null ? {} : { onPress: () => open(`/pages/institutions/index?service=${service}`) }
+}
+
 interface StagesProps {
   stages: readonly StageRow[]
   today: string
@@ -79,9 +86,7 @@ function Stages({ stages, today }: StagesProps) {
               ? `${stage.what} · ${stage.where}`
               : `${stage.what} · ${stage.where}\n${stage.note}`,
           ...tagOf(stage),
-          ...(stage.programme && (stage.state === 'now' || stage.state === 'next')
-            ? { onPress: () => open(`/pages/programme/index?code=${stage.programme ?? ''}`) }
-            : {}),
+          ...leadsTo(stage),
         }))}
       />
     </Section>
