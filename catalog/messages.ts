@@ -165,6 +165,8 @@ export const taskWords = {
   move: '{date}{time}的预约时段有调整,请联系商量改期',
   urgent: '孕周已满41周,请今天电话联系',
   careCall: '三天内电话关怀,不谈检查和提醒',
+  /** She was promised it by the next day; it says nothing of why. */
+  careCallSoon: '请在期限前打电话关心近况,不谈检查和提醒',
   absent: '三次约好未到,请电话了解情况和困难,可代为预约或由窗口提前恢复网上预约',
   undated: '孕周未确定,请联系做早孕超声',
   noOutcome: '按预产期推算已满42周,尚无结局记录,请电话了解情况',

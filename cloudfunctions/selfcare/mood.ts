@@ -57,7 +57,7 @@ async function askForCall(context: Context<ResidentCaller>): Promise<void> {
       kind: 'care_call',
       region: await villageOf(db, caller.personId),
       dueOn: addDays(day, 1),
-      reason: taskWords.careCall,
+      reason: taskWords.careCallSoon,
     },
   ])
 }

@@ -102,7 +102,8 @@ test('any thought of harming herself shows whom to ring and asks for one call wi
   const worker = await world.staff('health_worker')
   const { items } = await world.ok('tasks.list', {}, worker)
   const calls = items.filter(({ kind }) => kind === 'care_call')
-  expect(calls).toMatchObject([{ dueOn: '2026-11-24' }])
+  // What she was promised and what the worker reads agree.
+  expect(calls).toMatchObject([{ dueOn: '2026-11-24', reason: '请在期限前打电话关心近况,不谈检查和提醒' }])
   const opened = await world.ok('tasks.open', { taskId: calls[0]?.taskId ?? ('1' as never) }, worker)
   expect(JSON.stringify([calls, opened])).not.toMatch(/自评|伤害自己的想法 |EPDS|抑郁|分/)
   expect(await world.services.db.many(sql`select 1 from task where person_id = ${id}`)).toHaveLength(1)
