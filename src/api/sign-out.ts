@@ -1,5 +1,6 @@
 /** Leaves: the session is closed on the server, and nothing that was read stays on the device. */
 import Taro from '@tarojs/taro'
+import { forgetOwn } from '@/platform/storage'
 import { dropToken, readToken } from './session'
 import { forgetReads } from './use-query'
 
@@ -7,6 +8,7 @@ export async function signOut(): Promise<void> {
   const token = readToken()
   dropToken()
   forgetReads()
+  forgetOwn()
   if (!token) return
   try {
     await Taro.request({

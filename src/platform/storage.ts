@@ -30,3 +30,8 @@ export function forget(key: string): void {
     // A device that cannot remove has nothing that we could read either.
   }
 }
+
+/** What is the person's and not the device's: gone when she signs out, so that the next one on this phone does not find it. */
+const OWN = ['movement'] as const
+export type OwnKey = (typeof OWN)[number]
+export const forgetOwn = (): void => OWN.forEach(forget)

@@ -1,5 +1,6 @@
 // Counting movements: one press each, those within five minutes are one, and a closed page loses nothing.
 import { screen } from '@testing-library/react'
+import { signOut } from '@/api/sign-out'
 import { useBackend } from '../../../../test/client/backend'
 import * as given from '../../../../test/client/diary-samples'
 import { body, openPage, press } from '../../../../test/client/open-page'
@@ -27,6 +28,16 @@ test('a count survives the page, is written with its time, and says what it asks
   expect(backend.inputs('diary.add')[0]?.values).toEqual({ kind: 'movement', count: 1, minutes: 1 })
   expect(await screen.findByText(/请当天到医院检查;明显减少或消失/)).toBeTruthy()
   expect(screen.getByRole('button', { name: '开始数' })).toBeTruthy()
+})
+
+test('who signs out leaves no count for the next one on this phone', async () => {
+  backend.on('diary.mine', none)
+  const { unmount } = openPage(MovementPage)
+  await press('开始数')
+  unmount()
+  await signOut()
+  openPage(MovementPage)
+  expect(await screen.findByRole('button', { name: '开始数' })).toBeTruthy()
 })
 
 test('a count may be dropped', async () => {

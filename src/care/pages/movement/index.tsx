@@ -16,11 +16,11 @@ import { usePager } from '@/components/pager'
 import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { z } from '~types/schema'
-import { forget, readStored, store } from '@/platform/storage'
+import { forget, readStored, store, type OwnKey } from '@/platform/storage'
 import { Asks } from '../diary/asks'
 import { figureWords } from '../diary/kinds'
 
-const KEY = 'movement'
+const KEY: OwnKey = 'movement'
 const LONGEST = 120
 /** Movements within five minutes of a counted one are one. */
 const APART_MS = 5 * 60_000
