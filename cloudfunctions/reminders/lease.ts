@@ -23,8 +23,11 @@ import {
 } from './queries/settle'
 import { gate, type Channel } from './rules/gate'
 
-/** Longer than the providers' time-out for a whole batch. */
-const leaseSeconds = 60
+/**
+ * Longer than the providers' time-outs for a whole batch: a token and a question, twice, and an SMS are 15 s. What a killed
+ * process held is settled within a minute, the next batch included.
+ */
+const leaseSeconds = 45
 
 export interface Leased {
   readonly letter: Letter
