@@ -103,8 +103,15 @@ export interface Stage {
   /** The bookable service that fulfils the stage: one booked or attended in the window needs no reminder. */
   readonly service?: ServiceCode
   readonly repeatEveryDays?: number
+  /** Once in each calendar year of the window: what is asked for year by year (育儿补贴). */
+  readonly everyCalendarYear?: boolean
   /** Not for twins: their clinician's plan replaces it (domain C2). */
   readonly singleton?: boolean
+  /** Of a birth: the mother's own, whatever becomes of the child (domain H9). */
+  readonly mother?: boolean
+  readonly girls?: boolean
+  /** Told only when the newest screening of this kind was not passed, and so many were not in all. */
+  readonly onlyAfter?: { readonly screening: 'hearing'; readonly failed: number }
   /** Told only to somebody who holds the voucher or is entitled to it. */
   readonly onlyWithVoucher?: boolean
 }

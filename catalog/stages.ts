@@ -29,7 +29,13 @@ export const stageTable = z.array(
     voucher: z.nullable(z.string()),
     service: z.optional(serviceCode),
     repeatEveryDays: z.optional(z.int().check(z.gte(1))),
+    everyCalendarYear: z.optional(z.boolean()),
     singleton: z.optional(z.boolean()),
+    mother: z.optional(z.boolean()),
+    girls: z.optional(z.boolean()),
+    onlyAfter: z.optional(
+      z.strictObject({ screening: z.enum(['hearing']), failed: z.int().check(z.gte(1)) }),
+    ),
     onlyWithVoucher: z.optional(z.boolean()),
   }),
 )

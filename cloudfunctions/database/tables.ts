@@ -590,6 +590,9 @@ export interface Tables {
     institution_id: string | null
     source: 'clinic' | 'import' | 'register'
     recorded_at: Instant
+    version: number
+    discharged_on: LocalDate | null
+    changed_at: Instant | null
   }
   notice: {
     person_id: string
@@ -843,15 +846,16 @@ export interface Tables {
   }
   reminder: {
     person_id: string
-    pregnancy_id: string
+    about_id: string
     stage: string
     occurrence: number
-    dating_version: number
+    version: number
     opens_on: LocalDate
     closes_on: LocalDate
     due_on: LocalDate
     state: 'planned' | 'sent' | 'skipped' | 'cancelled' | 'silenced'
     message_id: string | null
+    course: 'pregnancy' | 'mother' | 'discharge' | 'child' | 'plan'
   }
   request_key: {
     account_key: string

@@ -160,7 +160,7 @@ describe('a scan', () => {
       await world.refused('pregnancy.correctDating', { ...scan, scanOn: day('2026-11-22') }, account),
     ).toBe('SCAN_REJECTED')
     const planned = await world.services.db.many(
-      sql`select distinct dating_version from reminder where person_id = ${id} and state = 'planned'`,
+      sql`select distinct version as dating_version from reminder where person_id = ${id} and state = 'planned'`,
     )
     expect(planned).toEqual([{ dating_version: 3 }])
   })

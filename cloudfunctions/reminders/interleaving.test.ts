@@ -149,8 +149,8 @@ test('whatever happens in whatever order, each reminder is sent at most once, no
       // Told twice only when a new dating moved its window by more than seven days.
       const doubled = await db.many(sql`
         select a.stage from reminder a
-        join reminder b on b.person_id = a.person_id and b.pregnancy_id = a.pregnancy_id and b.stage = a.stage
-          and b.occurrence = a.occurrence and b.dating_version > a.dating_version and abs(b.opens_on - a.opens_on) <= 7
+        join reminder b on b.person_id = a.person_id and b.about_id = a.about_id and b.stage = a.stage
+          and b.occurrence = a.occurrence and b.version > a.version and abs(b.opens_on - a.opens_on) <= 7
         where a.person_id = ${id} and a.state = 'sent' and b.state = 'sent'`)
       expect(doubled).toEqual([])
       // Within its window, by the dating that it was sent for.

@@ -109,7 +109,7 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
       gone.push(messageId)
       continue
     }
-    const letter = letterOf(services, programmes, message, about, day)
+    const letter = letterOf(services, programmes, message, about, now)
     const told = letter.told.map(({ stage }) => stage)
     const end = (state: Settled['state'], channel: Channel | null, reason: string | null): void => {
       const reached = state !== 'suppressed'

@@ -1,10 +1,11 @@
 /** A leased message with all that sending it needs: what it still tells, to whom, in which words. */
 import type { City, Stage } from '../../catalog/city'
 import { silence } from '../../catalog/silence'
-import type { LocalDate } from '../../types/schema'
+import type { Instant, LocalDate } from '../../types/schema'
 import { addDays, ageOn } from '../eligibility/rules/calendar'
 import type { Programme } from '../eligibility/rules/programme'
 import { openPhone } from '../people/sealed'
+import { dateOf } from '../platform/clock'
 import type { SmsLetter, WechatLetter } from '../platform/sender'
 import { datingLmp, gaDaysOn } from '../pregnancy/rules/dating'
 import { windowsOf } from '../pregnancy/rules/window'
@@ -13,11 +14,13 @@ import { topicOf } from '../feedback/rules/topic'
 import type { Services } from '../service/context'
 import type { MessageRow } from './queries/outbox'
 import type { SendingFacts } from './queries/sending-facts'
+import { courseOf } from './rules/courses'
 import { isBooked, isDone, type Days } from './rules/done'
 import type { GateFacts, Quiet } from './rules/gate'
 import { render, renderNeutral, type Rendered } from './rules/render'
 import { rightsOf } from './rules/rights'
 import { silentUntil } from './rules/silent-days'
+import { isOpenAfterBirth } from './rules/told-birth'
 import { readTold, readVouchers, writeTold, writeVouchers, type Told, type ToldVoucher } from './rules/told'
 
 /** Messages of the same person earlier in the same batch count as sent. */
@@ -48,10 +51,11 @@ export function letterOf(
   programmes: readonly Programme[],
   message: MessageRow,
   facts: SendingFacts,
-  today: LocalDate,
+  now: Instant,
 ): Letter {
+  const today = dateOf(now)
   const rights = rightsOf(programmes, facts.eligible, facts.vouchers)
-  const open = openOnes(city, rights, message, facts)
+  const open = openOnes(city, rights, message, facts, now)
   const told = open.filter(({ stage }) => quietOf(city, stage, facts.quiet) === null)
   const vouchers = endingVouchers(programmes, message, facts)
   const params = {
@@ -86,7 +90,24 @@ function openOnes(
   rights: ReadonlySet<string>,
   message: MessageRow,
   facts: SendingFacts,
+  now: Instant,
 ): readonly Told[] {
+  return readTold(message.template, message.params['stages']).filter(told => {
+    const stage = city.stages.find(row => row.key === told.stage)
+    if (
+      stage === undefined ||
+      (stage.onlyWithVoucher && (stage.voucher === null || !rights.has(stage.voucher)))
+    )
+      return false
+    const birth = facts.births.find(({ id }) => id === told.about)
+    if (told.about !== undefined && courseOf(stage) !== 'plan')
+      return birth !== undefined && isOpenAfterBirth(stage, told.occurrence, birth, facts, city.stages, now)
+    return isOpen(city, stage, told, message, facts)
+  })
+}
+
+/** Of a pregnancy, a plan, or a first contact. */
+function isOpen(city: City, stage: Stage, told: Told, message: MessageRow, facts: SendingFacts): boolean {
   const record = {
     bookletOn: facts.booklet_on,
     scanned: facts.scanned,
@@ -95,19 +116,16 @@ function openOnes(
     ),
     visits: facts.visits,
   }
-  return readTold(message.template, message.params['stages']).filter(({ stage: key, occurrence }) => {
-    const stage = city.stages.find(row => row.key === key)
-    if (stage === undefined) return false
-    const days = daysOf(stage, occurrence, message, facts)
-    if (isDone(stage, days, record, city.stages) || isBooked(stage, days, record)) return false
-    if (stage.singleton && (facts.fetuses ?? 1) > 1) return false
-    // A first contact is over when the voucher is in hand: what follows are the voucher's own messages.
-    const held = record.vouchers.some(
-      ({ programme, state }) => programme === stage.voucher && state === 'claimed',
-    )
-    if (message.kind === 'service' && held) return false
-    return !stage.onlyWithVoucher || (stage.voucher !== null && rights.has(stage.voucher))
-  })
+  // Who is pregnant, or took the plan back, has nothing to prepare.
+  if (told.about !== undefined && (facts.pregnant || facts.planned_on === null)) return false
+  const days = daysOf(stage, told.occurrence, message, facts)
+  if (isDone(stage, days, record, city.stages) || isBooked(stage, days, record)) return false
+  if (stage.singleton && (facts.fetuses ?? 1) > 1) return false
+  // A first contact is over when the voucher is in hand: what follows are the voucher's own messages.
+  const held = record.vouchers.some(
+    ({ programme, state }) => programme === stage.voucher && state === 'claimed',
+  )
+  return !(message.kind === 'service' && held)
 }
 
 /**
@@ -150,13 +168,18 @@ function quietOf(city: City, stage: string, quiet: SendingFacts['quiet']): Quiet
 const earliest = (quiet: readonly Quiet[]): Quiet | null =>
   quiet.filter(day => day !== 'closed').sort()[0] ?? (quiet.length > 0 ? 'closed' : null)
 
-/** Of a pregnancy: the window by the dating. Otherwise: from any day to the message's last. */
+/** The window by the dating or the planned day; of anything else from any day to the message's last. */
 function daysOf(stage: Stage, occurrence: number, message: MessageRow, facts: SendingFacts): Days {
-  if (facts.edd === null || stage.anchor !== 'LMP')
-    return { opensOn: '0001-01-01' as LocalDate, closesOn: message.last_day }
-  const windows = windowsOf(stage, datingLmp(facts.edd))
-  const window = stage.repeatEveryDays === undefined ? windows[0] : windows[occurrence - 1]
-  return window ?? { opensOn: '0001-01-01' as LocalDate, closesOn: message.last_day }
+  const any = { opensOn: '0001-01-01' as LocalDate, closesOn: message.last_day }
+  const anchor =
+    stage.anchor === 'LMP' && facts.edd !== null
+      ? datingLmp(facts.edd)
+      : stage.anchor === 'PLAN'
+        ? facts.planned_on
+        : null
+  if (anchor === null) return any
+  const windows = windowsOf(stage, anchor)
+  return (windows.length > 1 ? windows[occurrence - 1] : windows[0]) ?? any
 }
 
 export function gateFacts(

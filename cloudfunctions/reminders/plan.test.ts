@@ -60,7 +60,7 @@ test('plans a whole population at once, and the same as each woman alone', async
 
 test('a reminder that is planned already is refused by its identity', async () => {
   const again = world.services.db.run(sql`
-    insert into reminder (person_id, pregnancy_id, stage, occurrence, dating_version, opens_on, closes_on, due_on, state)
-    select person_id, pregnancy_id, stage, occurrence, dating_version, opens_on, closes_on, due_on, 'planned' from reminder limit 1`)
+    insert into reminder (person_id, course, about_id, stage, occurrence, version, opens_on, closes_on, due_on, state)
+    select person_id, course, about_id, stage, occurrence, version, opens_on, closes_on, due_on, 'planned' from reminder limit 1`)
   await expect(again).rejects.toMatchObject({ constraint: 'reminder_pkey' })
 })

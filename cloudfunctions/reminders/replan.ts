@@ -12,7 +12,7 @@ export async function replan(
 ): Promise<number> {
   const { db, clock } = services
   await suppressOfPregnancy(db, personId, pregnancyId, 'redated')
-  await closeReminders(db, personId, 'cancelled')
+  await closeReminders(db, personId, 'cancelled', pregnancyId)
   await withdrawUndated(db, personId, clock.now())
   return planFor(services, personId)
 }

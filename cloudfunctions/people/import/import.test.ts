@@ -174,8 +174,8 @@ test('a loss reported by a village silences everything in the transaction that r
     sql`insert into outbox (bucket, message_id, person_id, lease_until) values ((${message}::bigint % 64)::smallint, ${message}, ${her.id}, ${clock.now()})`,
   )
   await db.run(sql`
-    insert into reminder (person_id, pregnancy_id, stage, occurrence, dating_version, opens_on, closes_on, due_on, state)
-    values (${her.id}, ${pregnancy_id}, 's', 1, 1, '2026-11-25', '2026-12-05', '2026-11-26', 'planned')`)
+    insert into reminder (person_id, course, about_id, stage, occurrence, version, opens_on, closes_on, due_on, state)
+    values (${her.id}, 'pregnancy', ${pregnancy_id}, 's', 1, 1, '2026-11-25', '2026-12-05', '2026-11-26', 'planned')`)
 
   expect(
     (await send('village_reports', report(her, '妊娠终止', '2026-11-05', '自然流产'))).counts.merged,

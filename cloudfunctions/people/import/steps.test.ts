@@ -368,7 +368,7 @@ test('a dating that an import changes plans her reminders anew', async () => {
   await importFile(world, manager, 'clinic_antenatal', lines(''))
   await importFile(world, manager, 'clinic_antenatal', lines('2027-05-15'))
   const planned = await db.many<{ dating_version: number }>(
-    sql`select distinct dating_version from reminder where state = 'planned'`,
+    sql`select distinct version as dating_version from reminder where state = 'planned'`,
   )
   expect(planned).toEqual([{ dating_version: 2 }])
 })

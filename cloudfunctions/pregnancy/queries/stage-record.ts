@@ -7,10 +7,16 @@ import type { StageRecord } from '../../reminders/rules/done'
 export const stageFacts = (
   db: Db,
   personId: PersonId,
-): Promise<Pick<StageRecord, 'vouchers' | 'visits'> & { readonly eligible: string }> =>
+): Promise<
+  Pick<StageRecord, 'visits'> & {
+    readonly vouchers: readonly (StageRecord['vouchers'][number] & { readonly person: string })[]
+    readonly eligible: string
+  }
+> =>
   db.one(sql`
-    select (select coalesce(jsonb_agg(jsonb_build_object('programme', v.programme, 'state', v.state, 'subject', v.subject)), '[]')
-            from voucher v where v.person_id = ${personId} or v.partner_id = ${personId}) as vouchers,
+    select (select coalesce(jsonb_agg(jsonb_build_object('programme', v.programme, 'state', v.state, 'subject', v.subject,
+                                                      'person', v.person_id::text)), '[]')
+            from voucher v where v.person_id = ${personId} or v.partner_id = ${personId} or v.claimed_by = ${personId}) as vouchers,
            (select coalesce(jsonb_agg(jsonb_build_object('service', t.service, 'state', t.state, 'day', s.day)), '[]')
             from attendance t
             join appointment a on a.institution_id = t.institution_id and a.appointment_id = t.appointment_id

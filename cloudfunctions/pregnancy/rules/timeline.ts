@@ -3,24 +3,12 @@ import type { Stage } from '../../../catalog/city'
 import type { StageRow } from '../../../types/pregnancy'
 import type { LocalDate, ProgrammeCode } from '../../../types/schema'
 import { addDays } from '../../eligibility/rules/calendar'
+import { stagesOf, type TellableStage } from '../../reminders/rules/courses'
 import { datingLmp, gaDaysOn, gaText } from './dating'
 import { windowsOf, type Window } from './window'
 
 /** Shown as the next thing, not just as a later one. */
 const soonDays = 14
-
-export type TellableStage = Stage & {
-  readonly urgency: StageRow['urgency']
-  readonly thing: string
-  readonly sms: string
-}
-
-const isTellable = (stage: Stage): stage is TellableStage =>
-  stage.urgency !== 'staff' && stage.thing !== null && stage.sms !== null
-
-/** What a pregnant woman is told of: not what is staff's own, nor what is not for twins. */
-export const pregnancyStages = (stages: readonly Stage[], fetuses: number): readonly TellableStage[] =>
-  stages.filter(isTellable).filter(stage => stage.anchor === 'LMP' && !(stage.singleton && fetuses > 1))
 
 export interface TimelineInput {
   readonly stages: readonly Stage[]
@@ -35,7 +23,7 @@ export interface TimelineInput {
 export function timeline(input: TimelineInput): StageRow[] {
   const { edd, today } = input
   const lmp = datingLmp(edd)
-  return pregnancyStages(input.stages, input.fetuses)
+  return stagesOf(input.stages, 'pregnancy', input.fetuses > 1)
     .flatMap(stage => windowsOf(stage, lmp).map(window => rowOf(stage, window)))
     .sort((a, b) => order(a.opensOn, b.opensOn) || order(a.closesOn, b.closesOn))
 

@@ -16,13 +16,16 @@ export interface Window {
 
 type Offset = Stage['from']
 
-/** @param anchor a day: the dating LMP, the wedding, the discharge, the birthday */
-export function offsetDay(anchor: LocalDate, offset: Offset): LocalDate {
+/**
+ * @param anchor a day: the dating LMP, the wedding, the discharge, the birthday
+ * @param at of a birth: hours count from the minute; without it from the start of the day
+ */
+export function offsetDay(anchor: LocalDate, offset: Offset, at = '00:00' as TimeOfDay): LocalDate {
   if (typeof offset === 'number') return addDays(anchor, offset)
   const amount = Number(offset.slice(0, -1))
   switch (offset.at(-1)) {
     case 'h':
-      return addDays(anchor, Math.floor(amount / 24))
+      return dateOf(plusSeconds(instantAt(anchor, at), amount * 3600))
     case 'm':
       return addMonths(anchor, amount)
     case 'y':
@@ -33,9 +36,10 @@ export function offsetDay(anchor: LocalDate, offset: Offset): LocalDate {
 }
 
 /** Every window of a stage, in order. */
-export function windowsOf(stage: Stage, anchor: LocalDate): readonly Window[] {
-  const opens = offsetDay(anchor, stage.from)
-  const closes = offsetDay(anchor, stage.to)
+export function windowsOf(stage: Stage, anchor: LocalDate, at?: TimeOfDay): readonly Window[] {
+  const opens = offsetDay(anchor, stage.from, at)
+  const closes = offsetDay(anchor, stage.to, at)
+  if (stage.everyCalendarYear) return yearByYear(opens, closes)
   const every = stage.repeatEveryDays
   if (every === undefined) return [{ occurrence: 1, opensOn: opens, closesOn: closes }]
   const windows: Window[] = []
@@ -48,6 +52,18 @@ export function windowsOf(stage: Stage, anchor: LocalDate): readonly Window[] {
     })
   }
   return windows
+}
+
+function yearByYear(opens: LocalDate, closes: LocalDate): readonly Window[] {
+  const years = Number(closes.slice(0, 4)) - Number(opens.slice(0, 4)) + 1
+  return Array.from({ length: years }, (_, i): Window => {
+    const year = Number(opens.slice(0, 4)) + i
+    return {
+      occurrence: i + 1,
+      opensOn: i === 0 ? opens : (`${year}-01-01` as LocalDate),
+      closesOn: i === years - 1 ? closes : (`${year}-12-31` as LocalDate),
+    }
+  })
 }
 
 export interface BirthWindow {

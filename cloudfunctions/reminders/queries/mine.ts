@@ -47,15 +47,14 @@ export const grant = (db: Db, personId: PersonId, templates: readonly string[]):
     select ${personId}::bigint, t, 1 from unnest(${templates}::text[]) t
     on conflict (person_id, template) do update set granted = subscription_credit.granted + 1`)
 
-/** Reminders that are told already, or never will be, by the present dating. */
+/** Reminders that are told already, or never will be. */
 export const settledReminders = (
   db: Db,
   personId: PersonId,
-): Promise<{ readonly stage: string; readonly occurrence: number }[]> =>
+): Promise<{ readonly about_id: string; readonly stage: string; readonly occurrence: number }[]> =>
   db.many(sql`
-    select r.stage, r.occurrence from reminder r
-    join pregnancy g on g.person_id = r.person_id and g.pregnancy_id = r.pregnancy_id and g.state = 'ongoing'
-    where r.person_id = ${personId} and r.state in ('sent', 'skipped')`)
+    select about_id, stage, occurrence from reminder
+    where person_id = ${personId} and state in ('sent', 'skipped')`)
 
 /** What she asked to hear nothing of, until when; null: with her pregnancy. */
 export const quietOf = (

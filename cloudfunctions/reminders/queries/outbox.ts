@@ -96,7 +96,10 @@ export const stillFree = (db: Db, keys: readonly MessageKey[]): Promise<MessageK
         where g.person_id = m.person_id and g.pregnancy_id = m.pregnancy_id and g.state = 'ongoing'
           and g.dating_version = m.dating_version))`)
 
-/** Whose person has died or moved away since the gate, or took back the consent to the way that was chosen. */
+/**
+ * Whose person has died or moved away since the gate, or took back the consent to the way that was chosen; or that tell of a
+ * child who died since.
+ */
 export const changedNow = (db: Db, keys: readonly MessageKey[], day: LocalDate): Promise<MessageKey[]> =>
   db.many<MessageKey>(sql`
     select m.person_id, m.message_id
@@ -105,7 +108,10 @@ export const changedNow = (db: Db, keys: readonly MessageKey[], day: LocalDate):
     join person p on p.person_id = m.person_id
     where p.died_on is not null or p.moved_out_on <= ${day}::date
       or (m.channel = 'sms' and not exists (
-        select 1 from consent c where c.person_id = m.person_id and c.purpose = 'sms' and c.withdrawn_at is null))`)
+        select 1 from consent c where c.person_id = m.person_id and c.purpose = 'sms' and c.withdrawn_at is null))
+      or exists (
+        select 1 from reminder r join person c on c.person_id = r.about_id and c.died_on is not null
+        where r.person_id = m.person_id and r.message_id = m.message_id and r.course = 'child')`)
 
 /** What these people asked to hear nothing of, message by message, as it stands under the lock. */
 export const quietNow = (

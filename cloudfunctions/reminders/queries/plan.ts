@@ -1,69 +1,39 @@
-/** Planning, set-based: the plans of distinct datings are joined to everybody who has that dating. */
-import type { Instant, LocalDate, MessageId, PersonId, PregnancyId } from '../../../types/schema'
+/** Planning, set-based: the plans of distinct anchors are joined to everybody whose course has that anchor. */
+import type { Instant, LocalDate, MessageId, PersonId } from '../../../types/schema'
 import type { Db } from '../../database/db'
-import { sql, type Query } from '../../database/sql'
-import { confirmingScanBeforeDays } from '../../../catalog/dating'
-import type { Planned } from '../rules/plan'
-
-/** All that a plan depends on: 100,000 pregnancies have a few thousand of these. */
-export interface Shape {
-  readonly edd: LocalDate
-  readonly from_day: LocalDate
-  readonly multiple: boolean
-  readonly suboptimal: boolean
-}
-
-export interface PlanScope {
-  /** Only these people; everybody when left out. */
-  readonly people?: readonly PersonId[]
-  /** Only datings entered since; all when null. */
-  readonly datedSince: Instant | null
-}
-
-const dated = ({ people, datedSince }: PlanScope): Query => sql`
-  select g.person_id, g.pregnancy_id, g.dating_version, g.edd, g.fetuses > 1 as multiple,
-         (coalesce(d.at, g.created_at) at time zone 'Asia/Shanghai')::date as from_day,
-         g.dating_method <> 'ART' and not (g.dating_method in ('US_T1', 'US_T2') and d.scan_on is null)
-           and not exists (
-             select 1 from pregnancy_dating s
-             where s.person_id = g.person_id and s.pregnancy_id = g.pregnancy_id and s.scan_ga_days < ${confirmingScanBeforeDays}::int
-           ) as suboptimal
-  from pregnancy g
-  left join pregnancy_dating d
-    on d.person_id = g.person_id and d.pregnancy_id = g.pregnancy_id and d.dating_version = g.dating_version
-  where g.state = 'ongoing' and g.edd is not null
-    and ${people === undefined ? sql`true` : sql`g.person_id = any(${people}::bigint[])`}
-    and ${datedSince === null ? sql`true` : sql`coalesce(d.at, g.created_at) >= ${datedSince}::timestamptz`}`
-
-export const shapes = (db: Db, scope: PlanScope): Promise<Shape[]> =>
-  db.many<Shape>(sql`
-    select edd, from_day, multiple, suboptimal from (${dated(scope)}) g
-    group by edd, from_day, multiple, suboptimal order by edd, from_day, multiple, suboptimal`)
+import { sql } from '../../database/sql'
+import type { Course } from '../rules/courses'
+import { mergeDays, type Planned } from '../rules/plan'
+import { courses, type CourseScope, type Shape } from './courses'
 
 /**
- * Writes what is not there yet; the primary key is the identity, so that a second run writes nothing. What an earlier
- * dating has sent is not sent again unless its window moved by more than seven days (domain C4, rule 1).
+ * Writes what is not there yet; the primary key is the identity, so that a second run writes nothing. What another version
+ * of the anchor has sent is not sent again unless its window moved by more than seven days (domain C4, rule 1).
+ * @param entered the rows tell apart when a course became known; otherwise those due soon after that are not written
  * @returns reminders written
  */
 export const insertPlanned = (
   db: Db,
-  scope: PlanScope,
+  scope: CourseScope,
   rows: readonly (Shape & Planned)[],
+  entered: boolean,
 ): Promise<number> =>
   db.run(sql`
-    insert into reminder (person_id, pregnancy_id, stage, occurrence, dating_version, opens_on, closes_on, due_on, state)
-    select g.person_id, g.pregnancy_id, r.stage, r.occurrence, g.dating_version, r."opensOn", r."closesOn", r."dueOn", 'planned'
+    insert into reminder (person_id, course, about_id, stage, occurrence, version, opens_on, closes_on, due_on, state)
+    select c.person_id, c.course, c.about_id, r.stage, r.occurrence, c.version, r."opensOn", r."closesOn", r."dueOn", 'planned'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(edd date, from_day date, multiple boolean, suboptimal boolean, stage text, occurrence smallint,
-           "opensOn" date, "closesOn" date, "dueOn" date)
-    join (${dated(scope)}) g
-      on g.edd = r.edd and g.from_day = r.from_day and g.multiple = r.multiple and g.suboptimal = r.suboptimal
+      as r(course text, anchor_on date, anchor_at text, from_day date, multiple boolean, suboptimal boolean, stage text,
+           occurrence smallint, "opensOn" date, "closesOn" date, "dueOn" date)
+    join (${courses(scope)}) c
+      on c.course = r.course and c.anchor_on = r.anchor_on and c.anchor_at = r.anchor_at
+        and c.multiple = r.multiple and c.suboptimal = r.suboptimal
+        and ${entered ? sql`c.from_day = r.from_day` : sql`r."dueOn" > c.from_day + ${mergeDays}::int`}
     where not exists (
       select 1 from reminder sent
-      where sent.person_id = g.person_id and sent.pregnancy_id = g.pregnancy_id and sent.stage = r.stage
-        and sent.occurrence = r.occurrence and sent.dating_version < g.dating_version and sent.state = 'sent'
+      where sent.person_id = c.person_id and sent.about_id = c.about_id and sent.stage = r.stage
+        and sent.occurrence = r.occurrence and sent.version <> c.version and sent.state = 'sent'
         and abs(sent.opens_on - r."opensOn") <= 7)
-    order by g.person_id, g.pregnancy_id, r.stage, r.occurrence
+    order by c.person_id, c.about_id, r.stage, r.occurrence
     on conflict do nothing`)
 
 export interface LastPlan {
@@ -115,52 +85,53 @@ export const skipClosed = (db: Db, today: LocalDate): Promise<number> =>
 
 export interface DueReminder {
   readonly person_id: PersonId
-  readonly pregnancy_id: PregnancyId
+  readonly course: Course
+  readonly about_id: string
   readonly stage: string
   readonly occurrence: number
-  readonly dating_version: number
+  readonly version: number
   readonly closes_on: LocalDate
 }
 
-/**
- * Reminders that are due and have no message yet, of at most `limit` people, locked with their pregnancies: a loss that is
- * being recorded is waited for by nobody, its reminders are simply not here.
- */
+/** Reminders that are due and have no message yet, of at most `limit` people, locked. */
 export const dueReminders = (db: Db, today: LocalDate, limit: number): Promise<DueReminder[]> =>
   db.many<DueReminder>(sql`
-    with women as materialized (
+    with people as materialized (
       select distinct person_id from reminder
       where state = 'planned' and message_id is null and due_on <= ${today}::date
       limit ${limit}
     )
-    select r.person_id, r.pregnancy_id, r.stage, r.occurrence, r.dating_version, r.closes_on
+    select r.person_id, r.course, r.about_id, r.stage, r.occurrence, r.version, r.closes_on
     from reminder r
-    join pregnancy g on g.person_id = r.person_id and g.pregnancy_id = r.pregnancy_id
-    where r.person_id in (select person_id from women)
+    where r.person_id in (select person_id from people)
       and r.state = 'planned' and r.message_id is null and r.due_on <= ${today}::date
-      and g.state = 'ongoing' and g.dating_version = r.dating_version
-    order by r.person_id, r.pregnancy_id, r.closes_on, r.stage, r.occurrence
-    for update of r skip locked for share of g skip locked`)
+    order by r.person_id, r.about_id, r.closes_on, r.stage, r.occurrence
+    for update of r skip locked`)
 
-export type Linked = Pick<
-  DueReminder,
-  'person_id' | 'pregnancy_id' | 'stage' | 'occurrence' | 'dating_version'
-> & { readonly message_id: MessageId | null }
+export type Linked = Pick<DueReminder, 'person_id' | 'about_id' | 'stage' | 'occurrence' | 'version'> & {
+  readonly message_id: MessageId | null
+}
 
 /** The message that will tell each; null for one that a later occurrence of the same stage replaces. */
 export const linkMessages = (db: Db, links: readonly Linked[]): Promise<number> =>
   db.run(sql`
     update reminder r set message_id = l.message_id, state = case when l.message_id is null then 'skipped' else r.state end
     from jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
-      as l(person_id bigint, pregnancy_id bigint, stage text, occurrence smallint, dating_version smallint, message_id bigint)
-    where r.person_id = l.person_id and r.pregnancy_id = l.pregnancy_id and r.stage = l.stage
-      and r.occurrence = l.occurrence and r.dating_version = l.dating_version`)
+      as l(person_id bigint, about_id bigint, stage text, occurrence smallint, version smallint, message_id bigint)
+    where r.person_id = l.person_id and r.about_id = l.about_id and r.stage = l.stage
+      and r.occurrence = l.occurrence and r.version = l.version`)
 
-/** Planned reminders whose pregnancy ended or was dated anew without silence (an import): they must not be looked at again. */
-export const cancelStale = (db: Db, today: LocalDate): Promise<number> =>
-  db.run(sql`
+/** Planned reminders whose course ended or was anchored anew without silence (an import): they must not be looked at again. */
+export const cancelStale = (db: Db, today: LocalDate): Promise<number> => {
+  const due = sql`r.state = 'planned' and r.message_id is null and r.due_on <= ${today}::date`
+  const running = courses({
+    people: column => sql`${column} in (select r.person_id from reminder r where ${due})`,
+    since: null,
+    today,
+  })
+  return db.run(sql`
     update reminder r set state = 'cancelled'
-    from pregnancy g
-    where g.person_id = r.person_id and g.pregnancy_id = r.pregnancy_id
-      and r.state = 'planned' and r.message_id is null and r.due_on <= ${today}::date
-      and (g.state <> 'ongoing' or g.dating_version <> r.dating_version)`)
+    where ${due} and not exists (
+      select 1 from (${running}) c
+      where c.person_id = r.person_id and c.course = r.course and c.about_id = r.about_id and c.version = r.version)`)
+}

@@ -2,6 +2,8 @@
 import type { Instant, LocalDate, MessageId, VoucherId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
+import type { ToldBirth } from '../rules/told-birth'
+import { birthsJson } from './births'
 import type { MessageKey } from './outbox'
 
 export interface SendingFacts {
@@ -36,7 +38,13 @@ export interface SendingFacts {
     readonly subject: string
     readonly id: VoucherId
     readonly until: LocalDate
+    /** Whose it is: hers, her partner's, a child's. */
+    readonly person: string
   }[]
+  /** Only for a message about what follows a birth. */
+  readonly births: readonly ToldBirth[]
+  readonly planned_on: LocalDate | null
+  readonly pregnant: boolean
   readonly visits: readonly {
     readonly service: string
     readonly day: LocalDate
@@ -86,13 +94,16 @@ export const sendingFacts = (db: Db, keys: readonly MessageKey[], at: FactsAt): 
             and s.sent_at >= ${at.weekStarts}::timestamptz) as sent_in_seven_days,
            coalesce((select e.eligible from person_fact e where e.person_id = m.person_id), 0) as eligible,
            (select coalesce(jsonb_agg(jsonb_build_object('programme', v.programme, 'state', v.state, 'subject', v.subject, 'id', v.voucher_id::text,
-                                                      'until', v.valid_until)), '[]')
+                                                      'until', v.valid_until, 'person', v.person_id::text)), '[]')
             from voucher v where v.person_id = m.person_id or v.partner_id = m.person_id or v.claimed_by = m.person_id) as vouchers,
            (select coalesce(jsonb_agg(jsonb_build_object('service', t.service, 'state', t.state, 'day', s.day)), '[]')
             from attendance t
             join appointment ap on ap.institution_id = t.institution_id and ap.appointment_id = t.appointment_id
             join slot s on s.institution_id = ap.institution_id and s.slot_id = ap.slot_id
             where t.person_id = m.person_id and t.state in ('booked', 'checked_in')) as visits,
+           case when m.kind = 'reminder' and m.pregnancy_id is null then ${birthsJson(sql`m.person_id`)} else '[]' end as births,
+           p.plans_pregnancy_on as planned_on,
+           exists (select 1 from pregnancy o where o.person_id = m.person_id and o.state = 'ongoing') as pregnant,
            rpad(coalesce(p.residence_village, p.hukou_village, 0)::text, 12, '0') as village,
            (select coalesce(jsonb_agg(jsonb_build_object('topic', q.topic, 'until', q.until)), '[]') from strategy_application q
             where q.person_id = m.person_id and ${quietFor(at.today)}) as quiet,

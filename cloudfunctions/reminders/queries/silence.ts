@@ -16,12 +16,16 @@ export const suppressQueued = (db: Db, personId: PersonId, reason: string): Prom
     )
     select message_id from gone`)
 
+/** @param about only those of this pregnancy or child */
 export const closeReminders = (
   db: Db,
   personId: PersonId,
   state: 'silenced' | 'cancelled',
+  about: string | null = null,
 ): Promise<number> =>
-  db.run(sql`update reminder set state = ${state} where person_id = ${personId} and state = 'planned'`)
+  db.run(sql`
+    update reminder set state = ${state}
+    where person_id = ${personId} and state = 'planned' and (${about}::bigint is null or about_id = ${about}::bigint)`)
 
 /** Unsent messages of an older dating, before the new one is planned. */
 export const suppressOfPregnancy = (

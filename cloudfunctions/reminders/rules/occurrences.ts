@@ -1,8 +1,8 @@
 /** On which days a stage is to be told: its urgency and its window decide (domain C3, C4). */
 import type { LocalDate } from '../../../types/schema'
 import { addDays, dayNumber } from '../../eligibility/rules/calendar'
-import type { TellableStage } from '../../pregnancy/rules/timeline'
 import { windowsOf } from '../../pregnancy/rules/window'
+import type { Anchor, TellableStage } from './courses'
 import { workingDayBefore, type Holidays } from './working-day'
 
 export interface Occurrence {
@@ -29,10 +29,10 @@ const closingDays = 3
  */
 export function occurrencesOf(
   stage: TellableStage,
-  lmp: LocalDate,
+  anchor: Anchor,
   holidays: Holidays,
 ): readonly Occurrence[] {
-  const windows = windowsOf(stage, lmp)
+  const windows = windowsOf(stage, anchor.on, anchor.at)
   return windows.flatMap(({ occurrence: repetition, opensOn, closesOn }) => {
     const common = { stage: stage.key, opensOn, closesOn }
     const opening: Occurrence = {

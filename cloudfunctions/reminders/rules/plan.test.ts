@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { holidays as official } from '../../../catalog/holidays'
 import { stages } from '../../../catalog/stages'
-import type { LocalDate } from '../../../types/schema'
+import type { LocalDate, TimeOfDay } from '../../../types/schema'
 import { addDays, dateOfDayNumber, dayNumber } from '../../eligibility/rules/calendar'
 import { timeOf } from '../../platform/clock'
+import { courseOf } from './courses'
 import { plan, type PlanInput } from './plan'
 import { nextOpening, sendAtOn, withinHours } from './sending-time'
 import { holidaysOf, isWorkingDay, workingDayAfter, workingDayBefore } from './working-day'
@@ -14,15 +15,58 @@ const lmps = fc
   .integer({ min: dayNumber(day('2025-06-01')), max: dayNumber(day('2027-06-01')) })
   .map(dateOfDayNumber)
 const input = (lmp: LocalDate, from: LocalDate, more: Partial<PlanInput> = {}): PlanInput => ({
-  edd: addDays(lmp, 280),
+  course: 'pregnancy',
+  anchor: { on: lmp },
   from,
-  fetuses: 1,
+  multiple: false,
   suboptimal: false,
   stages,
   holidays,
   ...more,
 })
 const key = ({ stage, occurrence }: { stage: string; occurrence: number }): string => `${stage}:${occurrence}`
+
+describe('a plan after a birth', () => {
+  const births = fc.record({
+    on: lmps,
+    at: fc
+      .integer({ min: 0, max: 1439 })
+      .map(
+        minute =>
+          `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+      ),
+  })
+  const courses = fc.constantFrom('child', 'mother', 'discharge', 'plan')
+  test('keeps to the windows of its own stages, whenever it was entered', () => {
+    fc.assert(
+      fc.property(births, courses, fc.integer({ min: 0, max: 1200 }), ({ on, at }, course, entered) => {
+        const from = addDays(on, entered)
+        const rows = plan({
+          ...input(on, from),
+          course: course,
+          anchor: { on, at: at as TimeOfDay },
+        })
+        expect(new Set(rows.map(key)).size).toBe(rows.length)
+        for (const { stage, dueOn, opensOn, closesOn } of rows) {
+          expect(dueOn >= opensOn && dueOn <= closesOn && dueOn >= from).toBe(true)
+          const row = stages.find(one => one.key === stage)
+          expect(row && courseOf(row)).toBe(course)
+        }
+      }),
+    )
+  })
+  test('asks for the subsidy once in each calendar year that the child is under three', () => {
+    const rows = plan({ ...input(day('2026-11-20'), day('2026-11-20')), course: 'child' })
+    expect(
+      rows.filter(({ stage }) => stage === 'CH_SUBSIDY').map(({ dueOn, closesOn }) => [dueOn, closesOn]),
+    ).toEqual([
+      ['2026-12-20', '2026-12-31'],
+      ['2027-01-01', '2027-12-31'],
+      ['2028-01-01', '2028-12-31'],
+      ['2029-01-01', '2029-11-20'],
+    ])
+  })
+})
 
 describe('a plan', () => {
   test('holds each reminder once, within its window, not before the day of entry', () => {
@@ -36,6 +80,16 @@ describe('a plan', () => {
           expect(closesOn <= addDays(lmp, 293)).toBe(true)
         }
         expect(plan(input(lmp, from, { suboptimal }))).toEqual(rows)
+      }),
+    )
+  })
+  test('more than three days after the entry is the same for everybody with that anchor', () => {
+    fc.assert(
+      fc.property(lmps, fc.integer({ min: 0, max: 300 }), fc.boolean(), (lmp, entered, multiple) => {
+        const from = addDays(lmp, entered)
+        const later = ({ dueOn }: { dueOn: LocalDate }): boolean => dueOn > addDays(from, 3)
+        const always = plan({ ...input(lmp, from, { multiple }), from: null })
+        expect(plan(input(lmp, from, { multiple })).filter(later)).toEqual(always.filter(later))
       }),
     )
   })

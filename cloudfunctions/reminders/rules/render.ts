@@ -84,9 +84,9 @@ export function render(message: MessageContent, reader: Reader): Rendered {
   if (message.template === 'result.released') return resultReleased(message)
   if (message.template === 'subsidy.moved') return applicationMoved(message)
   if (room === 'order' && (name === 'scheduled' || name === 'tomorrow')) return order(message, name)
-  const stages = readTold(message.template, message.params['stages']).flatMap(
-    ({ stage }) => reader.city.stages.find(row => row.key === stage) ?? [],
-  )
+  // Twins are told once, and no message counts children (domain H5).
+  const keys = new Set(readTold(message.template, message.params['stages']).map(({ stage }) => stage))
+  const stages = [...keys].flatMap(key => reader.city.stages.find(row => row.key === key) ?? [])
   return stages.length === 0 ? quiet(message.lastDay) : stageMessage(stages, message, reader)
 }
 

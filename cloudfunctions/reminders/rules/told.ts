@@ -1,13 +1,22 @@
-/** What a message tells, as its parameters hold it: stages `PG_NT:1,PG_T1_SERUM:1`, vouchers `501:V_NT,502:V_FOLIC`. */
+/**
+ * What a message tells, as its parameters hold it: stages `PG_NT:1,PG_T1_SERUM:1`,
+ * of a child `CH_2M:1:9007`, vouchers `501:V_NT,502:V_FOLIC`.
+ */
 import type { ProgrammeCode, VoucherId } from '../../../types/schema'
 
 export interface Told {
   readonly stage: string
   readonly occurrence: number
+  /** What its course is about (`rules/courses.ts`); left out for the pregnancy that the message belongs to. */
+  readonly about?: string
 }
 
 export const writeTold = (told: readonly Told[]): string =>
-  told.map(({ stage, occurrence }) => `${stage}:${occurrence}`).join(',')
+  told
+    .map(({ stage, occurrence, about }) =>
+      [stage, occurrence, ...(about === undefined ? [] : [about])].join(':'),
+    )
+    .join(',')
 
 /** A message of one stage only (a first contact) has no such parameter: its template names the stage. */
 export function readTold(template: string, stages: string | undefined): readonly Told[] {
@@ -19,8 +28,8 @@ export function readTold(template: string, stages: string | undefined): readonly
     .split(',')
     .filter(part => part !== '')
     .map(part => {
-      const [stage = '', occurrence] = part.split(':')
-      return { stage, occurrence: Number(occurrence ?? 1) }
+      const [stage = '', occurrence, about] = part.split(':')
+      return { stage, occurrence: Number(occurrence ?? 1), ...(about === undefined ? {} : { about }) }
     })
 }
 

@@ -93,7 +93,7 @@ const keptStamp = sql`case when to_jsonb(t.updated_at) = c.after -> 'updated_at'
 export async function remove(db: Db, kind: ChangeKind, rows: readonly Chosen[]): Promise<void> {
   if (kind === 'pregnancy') {
     await db.run(sql`
-      delete from reminder r using ${of(rows)} where r.person_id = c.person_id and r.pregnancy_id::text = c.record`)
+      delete from reminder r using ${of(rows)} where r.person_id = c.person_id and r.course = 'pregnancy' and r.about_id::text = c.record`)
     await db.run(sql`
       delete from pregnancy_dating d using ${of(rows)} where d.person_id = c.person_id and d.pregnancy_id::text = c.record`)
   }
