@@ -92,7 +92,9 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
   )
   const programmes = await programmesInForce({ ...services, db })
   // Days of silence may be named by a holiday: as the table has it, not as the pack did.
-  const inForce = { ...services, city: { ...services.city, holidays: await holidaysInForce({ db }) } }
+  const inForce = [...facts.values()].some(({ special_family }) => special_family)
+    ? { ...services, city: { ...services.city, holidays: await holidaysInForce({ db }) } }
+    : services
   const settled: Settled[] = []
   const reminders: { personId: PersonId; messageId: MessageId; reached: boolean; told: string[] }[] = []
   const later: { message_id: MessageId; until: Instant }[] = []
