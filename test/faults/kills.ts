@@ -5,18 +5,14 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { yiling } from '../../catalog/yiling'
-import { createCatalogue } from '../../cloudfunctions/catalogue/programmes'
 import { publishCity } from '../../cloudfunctions/catalogue/publish'
 import { openServer } from '../../cloudfunctions/database/server'
 import { sql } from '../../cloudfunctions/database/sql'
 import { addDays } from '../../cloudfunctions/eligibility/rules/calendar'
 import { dateOf, epochOf, instantAt, plusSeconds, timeOf } from '../../cloudfunctions/platform/clock'
-import { createIds } from '../../cloudfunctions/platform/ids'
-import { createLog } from '../../cloudfunctions/platform/log'
-import { createVault } from '../../cloudfunctions/platform/vault'
 import { enqueue } from '../../cloudfunctions/reminders/enqueue'
-import type { Services } from '../../cloudfunctions/service/context'
 import type { Instant, LocalDate, MessageId, PersonId, TimeOfDay } from '../../types/schema'
+import { bareServices } from '../bare-services'
 import { addCrowd, type Reached } from '../crowd'
 import { booksOf, type Books } from './books'
 import { openProviders, type Request } from './providers'
@@ -64,18 +60,7 @@ export async function playKills({ databaseUrl, kills, smsKeyed, random }: KillPl
   const clock = { now: (): Instant => now }
   const server = openServer({ connectionString: databaseUrl, max: 2, statementTimeoutMs: 60_000 })
   const { db } = server
-  const services: Services = {
-    db,
-    clock,
-    ids: createIds(clock, 0),
-    vault: createVault(new Map([[1, Buffer.alloc(32, 7)]])),
-    log: createLog(
-      () => undefined,
-      () => now,
-    ),
-    city: yiling,
-    catalogue: createCatalogue(),
-  }
+  const services = bareServices(db, clock, 0)
   await publishCity(db, yiling)
   const crowd = await addCrowd(services, (kills + 1) * due)
   const byId = new Map(crowd.map(one => [one.personId, one]))

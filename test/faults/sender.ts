@@ -1,16 +1,12 @@
 /** The sending process of the fault test: the product's dispatch and adapters, started by a word and ended by `kill -9`. */
-import { yiling } from '../../catalog/yiling'
-import { createCatalogue } from '../../cloudfunctions/catalogue/programmes'
 import { openServer } from '../../cloudfunctions/database/server'
 import { sql } from '../../cloudfunctions/database/sql'
-import { createIds } from '../../cloudfunctions/platform/ids'
-import { createLog } from '../../cloudfunctions/platform/log'
 import type { Senders } from '../../cloudfunctions/platform/sender'
 import { deployedSenders } from '../../cloudfunctions/platform/senders'
-import { createVault } from '../../cloudfunctions/platform/vault'
 import { dispatchDue } from '../../cloudfunctions/reminders/dispatch'
 import type { Instant } from '../../types/schema'
-import { RunningClock } from './running-clock'
+import { bareServices } from '../bare-services'
+import { RunningClock } from '../running-clock'
 
 const setting = (name: string): string => {
   const value = process.env[name]
@@ -28,18 +24,7 @@ async function main(): Promise<void> {
   await db.one(sql`select 1 as one`)
   process.on('message', ({ now, node }: { now: Instant; node: number }) => {
     const clock = new RunningClock(now)
-    const services = {
-      db,
-      clock,
-      ids: createIds(clock, node),
-      vault: createVault(new Map([[1, Buffer.alloc(32, 7)]])),
-      log: createLog(
-        () => undefined,
-        () => clock.now(),
-      ),
-      city: yiling,
-      catalogue: createCatalogue(),
-    }
+    const services = bareServices(db, clock, node)
     const deployed = deployedSenders(process.env, clock)
     const senders: Senders =
       process.env['SENDER_SMS_KEYED'] === '1' && deployed.sms !== null
