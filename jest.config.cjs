@@ -43,7 +43,7 @@ module.exports = {
       ...node,
       ...database,
       displayName: 'node',
-      testMatch: ['<rootDir>/{types,catalog,cloudfunctions,local,config,bench}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{types,catalog,cloudfunctions,local,config,bench,test/faults}/**/*.test.ts'],
     },
     {
       displayName: 'client',

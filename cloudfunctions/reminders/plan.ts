@@ -22,10 +22,11 @@ async function planScope(
   { db, clock, city }: Services,
   reach: Pick<CourseScope, 'people' | 'since'>,
   after: LocalDate | null,
+  days = horizonDays,
 ): Promise<number> {
   const day = today(clock)
   const scope = { ...reach, today: day }
-  const through = addDays(day, horizonDays)
+  const through = addDays(day, days)
   const holidays = holidaysOf(await holidaysInForce({ db }))
   const entered = after === null
   const due = ({ dueOn, closesOn }: Planned): boolean =>
@@ -63,23 +64,24 @@ export const planFor = (services: Services, personId: PersonId): Promise<number>
 /**
  * The whole city. The first run plans what is due in fourteen days; a later one the days that have come into the horizon
  * since, and all of what became known since. A run that is repeated writes nothing. One instance at a time.
+ * @param days the horizon; the bench takes a whole pregnancy to see what that would cost
  * @returns reminders written
  */
-export const planReminders = (services: Services): Promise<number> =>
+export const planReminders = (services: Services, days = horizonDays): Promise<number> =>
   services.db.tx(async db => {
     const within = { ...services, db }
     const startedAt = services.clock.now()
-    const through = addDays(today(services.clock), horizonDays)
+    const through = addDays(today(services.clock), days)
     if (!(await takePlanLock(db))) return 0
     await allowLongStatements(db)
     const last = await lastPlan(db)
     if (last === null) {
-      const planned = await planScope(within, { since: null }, null)
+      const planned = await planScope(within, { since: null }, null, days)
       await recordPlan(db, { runId: services.ids.next(), startedAt, through, planned })
       return planned
     }
-    let planned = await planScope(within, { since: plusSeconds(last.startedAt, -graceSeconds) }, null)
-    if (through > last.through) planned += await planScope(within, { since: null }, last.through)
+    let planned = await planScope(within, { since: plusSeconds(last.startedAt, -graceSeconds) }, null, days)
+    if (through > last.through) planned += await planScope(within, { since: null }, last.through, days)
     await recordPlan(db, {
       runId: services.ids.next(),
       startedAt,

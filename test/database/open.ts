@@ -10,6 +10,8 @@ export interface TestDb {
   readonly db: Db
   /** True on a real server, where several connections are possible. */
   readonly server: boolean
+  /** Of a server: for processes of their own. */
+  readonly url: string | null
   close(): Promise<void>
 }
 
@@ -19,7 +21,7 @@ let made = 0
 export async function openTestDb(max = 4): Promise<TestDb> {
   if (!process.env['DATABASE_URL']) {
     const embedded = await openEmbedded({ from: new Blob([new Uint8Array(readFileSync(embeddedTemplate))]) })
-    return { db: embedded.db, server: false, close: () => embedded.close() }
+    return { db: embedded.db, server: false, url: null, close: () => embedded.close() }
   }
   const name = `yyt_test_${process.pid}_${++made}`
   await withAdmin(admin => admin.query(`create database ${name} template ${serverTemplate}`))
@@ -27,6 +29,7 @@ export async function openTestDb(max = 4): Promise<TestDb> {
   return {
     db: server.db,
     server: true,
+    url: databaseUrl(name),
     async close() {
       await server.close()
       await withAdmin(admin => admin.query(`drop database ${name}`))

@@ -68,7 +68,9 @@ export const markAsked = (
     readonly params: Readonly<Record<string, string>>
   })[],
 ): Promise<number> =>
-  db.run(sql`
+  asked.length === 0
+    ? Promise.resolve(0)
+    : db.run(sql`
     update message m set asked_at = ${at}::timestamptz, channel = a.channel, params = a.params
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(person_id bigint, message_id bigint, channel text, params jsonb)
     where m.person_id = a.person_id and m.message_id = a.message_id`)
@@ -127,7 +129,9 @@ export const quietNow = (
 
 /** Rows whose message is settled, or was settled by somebody else. */
 export const letGo = (db: Db, ids: readonly MessageId[], worker: number): Promise<number> =>
-  db.run(sql`
+  ids.length === 0
+    ? Promise.resolve(0)
+    : db.run(sql`
     delete from outbox
     where (bucket, message_id) in (select (i % 64)::smallint, i from unnest(${ids}::bigint[]) i) and worker = ${worker}`)
 
@@ -136,7 +140,9 @@ export const postpone = (
   later: readonly { readonly message_id: MessageId; readonly until: Instant }[],
   worker: number,
 ): Promise<number> =>
-  db.run(sql`
+  later.length === 0
+    ? Promise.resolve(0)
+    : db.run(sql`
     update outbox o set lease_until = l.until, worker = null
     from jsonb_to_recordset(${JSON.stringify(later)}::jsonb) as l(message_id bigint, until timestamptz)
     where o.bucket = (l.message_id % 64)::smallint and o.message_id = l.message_id and o.worker = ${worker}`)
