@@ -1,5 +1,6 @@
 /** The whole contract: every action that a client may call. The client, the routes, validation and OpenAPI derive from it. */
 import { absenceActions } from './absence'
+import { birthActions } from './births'
 import { bookingActions } from './booking'
 import { contraceptiveActions } from './contraceptives'
 import { diaryActions } from './diary'
@@ -69,6 +70,7 @@ export const contract = {
   ...orderActions,
   ...familyActions,
   ...pregnancyActions,
+  ...birthActions,
   ...diaryActions,
   ...rescueActions,
   ...reminderActions,

@@ -128,6 +128,17 @@ const technical = {
     text: '这个日期距上一次孕期结束不到28天。请核对;日期无误的,请确认后再登记。',
     retry: false,
   },
+  BIRTH_IN_FUTURE: { status: 400, text: '出生时间不能晚于现在。', retry: false },
+  BIRTH_EARLY: {
+    status: 409,
+    text: '按登记推算出生时不满28周。请核对日期;无误的,请确认后再登记。',
+    retry: false,
+  },
+  BIRTH_RECORDED: {
+    status: 409,
+    text: '这次分娩已登记过孩子。如为多胎中漏登的,请确认后再登记。',
+    retry: false,
+  },
   OUTCOME_KIND: {
     status: 409,
     text: '按登记推算当天是孕{weeks}周,与所选的情况不符,请核对日期或情况。',

@@ -1,6 +1,7 @@
 /** Silence: from the transaction that calls this on, nothing automatic reaches this person. */
 import type { PersonId } from '../../types/schema'
 import type { Services } from '../service/context'
+import { sayNoMoreOfChild } from './end-course'
 import { closeReminders, openHold, suppressQueued, withdrawCalls } from './queries/silence'
 
 export type SilenceReason = 'loss' | 'staff' | 'complaint' | 'resident'
@@ -23,9 +24,11 @@ export async function silence(services: Services, personId: PersonId, reason: Si
 
 /**
  * Somebody died: what is queued is not sent, also what is with its sender at this moment, and nobody rings the family about
- * an examination. In the caller's transaction.
+ * an examination; of a child who died nothing is said to its parents. In the caller's transaction.
  */
-export async function sayNoMore({ db, clock }: Services, personId: PersonId): Promise<void> {
+export async function sayNoMore(services: Services, personId: PersonId): Promise<void> {
+  const { db, clock } = services
   await suppressQueued(db, personId, 'died')
   await withdrawCalls(db, personId, clock.now())
+  await sayNoMoreOfChild(services, personId)
 }

@@ -4,17 +4,16 @@
  * transaction (domain A3 3.4, B4) and told to the mother in words that name no result.
  */
 import { screenedBy } from '../../catalog/screenings'
-import { errorRow, fill, ServiceError } from '../../types/errors'
-import type { InstitutionId, PersonId } from '../../types/schema'
+import { ServiceError } from '../../types/errors'
+import type { InstitutionId } from '../../types/schema'
 import { programmesInForce } from '../catalogue/programmes'
 import { factsChanged } from '../eligibility/changed'
-import type { Programme } from '../eligibility/rules/programme'
 import { maskedNames } from '../people/masked-names'
 import { dateOf, plusSeconds, today } from '../platform/clock'
 import { audit } from '../service/audit'
-import type { Context, Handler, ResidentCaller, StaffCaller } from '../service/context'
+import type { Context, Handler, StaffCaller } from '../service/context'
 import { decodeCursor, page } from '../service/page'
-import { claim } from '../vouchers/claim'
+import { issueToChild } from '../vouchers/issue-to-child'
 import { tellNews } from '../vouchers/news'
 import { claimedUnder } from '../vouchers/programme'
 import { onceSubject } from '../vouchers/rules/subject'
@@ -69,39 +68,14 @@ export const record: Handler<'screenings.record'> = async (context, { voucherId,
   const issued: string[] = []
   const refused: string[] = []
   for (const programme of next) {
-    const why = mother === undefined ? 'NOT_FOUND' : await issue(context, mother, personId, programme)
-    if (why === null) issued.push(programme.title)
-    else refused.push(`${programme.title}: ${why}`)
+    const made = mother === undefined ? null : await issueToChild(context, mother, personId, programme)
+    if (mother === undefined || made === null) refused.push(`${programme.title}: NOT_FOUND`)
+    else if ('refused' in made) refused.push(`${programme.title}: ${made.refused}`)
+    else {
+      const news = { people: [mother], programme: programme.code, subject: onceSubject } as const
+      await tellNews(context, news, 'issued', made.voucherId)
+      issued.push(programme.title)
+    }
   }
   return { issued, refused }
-}
-
-/** As if the mother claimed it, under the same rules and budget. @returns why not, in words; null when it was issued */
-async function issue(
-  context: StaffContext,
-  mother: PersonId,
-  child: PersonId,
-  programme: Programme,
-): Promise<string | null> {
-  const caller: ResidentCaller = {
-    kind: 'resident',
-    accountKey: context.caller.accountKey,
-    personId: mother,
-  }
-  try {
-    // A savepoint: without a place in the budget the result stays registered.
-    const { voucherId } = await context.db.tx(tx =>
-      claim({ ...context, db: tx, caller }, { programme: programme.code, child }),
-    )
-    await tellNews(
-      context,
-      { people: [mother], programme: programme.code, subject: onceSubject },
-      'issued',
-      voucherId,
-    )
-    return null
-  } catch (error) {
-    if (!(error instanceof ServiceError) || errorRow(error.code).retry) throw error
-    return fill(errorRow(error.code).text, error.params)
-  }
 }

@@ -14,6 +14,7 @@ import { importRoutes } from '../../people/import/routes'
 import { oneStopRoutes } from '../../onestop/routes'
 import { orderRoutes } from '../../orders/routes'
 import { policyRoutes } from '../../policy/routes'
+import { birthRoutes } from '../../births/routes'
 import { pregnancyRoutes } from '../../pregnancy/routes'
 import { reminderRoutes } from '../../reminders/routes'
 import { resultRoutes } from '../../results/routes'
@@ -57,6 +58,7 @@ export const routes: Routes = {
   ...orderRoutes,
   ...policyRoutes,
   ...pregnancyRoutes,
+  ...birthRoutes,
   ...selfcareRoutes,
   ...reminderRoutes,
   ...feedbackRoutes,

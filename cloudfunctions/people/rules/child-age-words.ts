@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../../types/schema'
 import { ageOn, dayNumber } from '../../eligibility/rules/calendar'
 
-const completedMonths = (born: LocalDate, today: LocalDate): number =>
+export const completedMonths = (born: LocalDate, today: LocalDate): number =>
   (Number(today.slice(0, 4)) - Number(born.slice(0, 4))) * 12 +
   (Number(today.slice(5, 7)) - Number(born.slice(5, 7))) -
   (today.slice(8) < born.slice(8) ? 1 : 0)

@@ -50,7 +50,7 @@ export function timeline(input: TimelineInput): StageRow[] {
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function stateOf({ opensOn, closesOn }: Window, today: LocalDate): StageRow['state'] {
+export function stateOf({ opensOn, closesOn }: Window, today: LocalDate): StageRow['state'] {
   if (closesOn < today) return 'past'
   if (opensOn <= today) return 'now'
   return opensOn <= addDays(today, soonDays) ? 'next' : 'later'

@@ -39,7 +39,8 @@ export function occurrencesOf(
       ...common,
       occurrence: repetition,
       dueOn: opensOn,
-      latest: closesOn,
+      // A window of three days is not to be told on its last: the heart screening at 6 to 72 hours.
+      latest: dayNumber(closesOn) - dayNumber(opensOn) <= closingDays ? opensOn : closesOn,
       closing: false,
     }
     if (stage.urgency !== 'U3' || stage.repeatEveryDays !== undefined) return [opening]

@@ -3,11 +3,12 @@ import type { StopReason } from './gate'
 
 /** Also by the code of a provider. Why somebody is held is nobody's business here: a loss and a pause read the same. */
 const words: Readonly<
-  Record<StopReason | 'loss' | 'resident' | 'staff' | 'complaint' | 'withdrawn', string>
+  Record<StopReason | 'born' | 'loss' | 'resident' | 'staff' | 'complaint' | 'withdrawn', string>
 > = {
   died: '登记已注销',
   moved: '已迁出',
   hold: '已停发',
+  born: '已登记分娩',
   loss: '已停发',
   resident: '已停发',
   staff: '已停发',

@@ -138,9 +138,14 @@ function stageMessage(stages: readonly Stage[], { lastDay }: MessageContent, rea
 
 /** Titles alone: what a voucher is for says enough, and nothing of why she has it. */
 function endingVouchers({ params, lastDay }: MessageContent, { programmes }: Reader): Rendered {
-  const titles = readVouchers(params['vouchers']).map(
-    ({ programme }) => programmes.find(({ code }) => code === programme)?.title ?? voucherWords.unknown,
-  )
+  // Twins have one each of the same.
+  const titles = [
+    ...new Set(
+      readVouchers(params['vouchers']).map(
+        ({ programme }) => programmes.find(({ code }) => code === programme)?.title ?? voucherWords.unknown,
+      ),
+    ),
+  ]
   const [first] = titles
   if (first === undefined) return quiet(lastDay)
   const date = shortDay(lastDay)

@@ -1,6 +1,7 @@
 /** What of a birth is still to be told: its window, and whether the records say that it is over. */
 import type { Stage } from '../../../catalog/city'
 import type { Instant, LocalDate, TimeOfDay } from '../../../types/schema'
+import { dateOf } from '../../platform/clock'
 import { birthWindow, windowsOf } from '../../pregnancy/rules/window'
 import { courseOf } from './courses'
 import { isBooked, isDone, type Days, type StageRecord } from './done'
@@ -35,42 +36,57 @@ export function daysAfterBirth(stage: Stage, occurrence: number, birth: ToldBirt
   return windowsOf(stage, on, discharge ? undefined : birth.bornAt)[occurrence - 1] ?? null
 }
 
+/** The mother's records; of a child's stage only the vouchers of that child count. */
+export type BirthRecord = Pick<StageRecord, 'visits'> & {
+  readonly vouchers: readonly (StageRecord['vouchers'][number] & { readonly person: string })[]
+}
+
+export const isOpenAfterBirth = (...of: Parameters<typeof afterBirth>): boolean =>
+  afterBirth(...of) === 'open'
+
 /**
- * @param record the mother's; of a child's stage only the vouchers of that child count
+ * `none`: the stage is not this child's, or counts from a day that is not known.
  * @param now windows in hours close at a minute
  */
-export function isOpenAfterBirth(
+export function afterBirth(
   stage: Stage,
   occurrence: number,
   birth: ToldBirth,
-  record: Pick<StageRecord, 'visits'> & {
-    readonly vouchers: readonly (StageRecord['vouchers'][number] & { readonly person: string })[]
-  },
+  record: BirthRecord,
   stages: readonly Stage[],
   now: Instant,
-): boolean {
+): 'none' | 'closed' | 'done' | 'open' {
   const ofChild = courseOf(stage) === 'child'
-  if (ofChild && !birth.alive) return false
-  if (stage.girls && !birth.girl) return false
+  if ((ofChild && !birth.alive) || (stage.girls && !birth.girl)) return 'none'
+  if (stage.onlyAfter !== undefined && !refers(stage.onlyAfter, birth)) return 'none'
   const days = daysAfterBirth(stage, occurrence, birth)
-  if (days === null) return false
-  if (
-    ofChild &&
-    stage.everyCalendarYear === undefined &&
-    birthWindow(stage, birth.bornOn, birth.bornAt).closesAt < now
-  )
-    return false
+  if (days === null) return 'none'
+  if (isOver(stage, days, birth, record, stages)) return 'done'
+  const byMinute = ofChild && !stage.everyCalendarYear
+  const closed = byMinute
+    ? birthWindow(stage, birth.bornOn, birth.bornAt).closesAt < now
+    : days.closesOn < dateOf(now)
+  return closed ? 'closed' : 'open'
+}
+
+function isOver(
+  stage: Stage,
+  days: Days,
+  birth: ToldBirth,
+  record: BirthRecord,
+  stages: readonly Stage[],
+): boolean {
   const asked = screeningOf[stage.key]
-  if (asked !== undefined && birth.screenings.some(({ kind }) => kind === asked)) return false
-  if (stage.onlyAfter !== undefined && !refers(stage.onlyAfter, birth)) return false
-  if (stage.key === 'PP_MOOD' && birth.moodOn !== null && birth.moodOn >= days.opensOn) return false
+  if (asked !== undefined && birth.screenings.some(({ kind }) => kind === asked)) return true
+  if (stage.key === 'PP_MOOD' && birth.moodOn !== null && birth.moodOn >= days.opensOn) return true
+  const ofChild = courseOf(stage) === 'child'
   const own = {
     bookletOn: null,
     scanned: false,
     vouchers: ofChild ? record.vouchers.filter(({ person }) => person === birth.id) : [],
     visits: ofChild ? [] : record.visits,
   }
-  return !isDone(stage, days, own, stages) && !isBooked(stage, days, own)
+  return isDone(stage, days, own, stages) || isBooked(stage, days, own)
 }
 
 /** The newest result was not passed, and it was the first, second … of its kind that was not. */
