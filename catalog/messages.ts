@@ -120,6 +120,7 @@ export const orderWords = {
 
 export const why = {
   pregnancy: '按您登记的孕期:{ga}',
+  birth: '按登记的出生时间',
   programme: '您符合「{programme}」的条件',
   other: '与您有关的健康服务',
 } as const

@@ -40,6 +40,7 @@ export default defineAppConfig({
         'pages/movement/index',
         'pages/mood/index',
         'pages/rescue/index',
+        'pages/child/index',
         'pages/subsidies/index',
         'pages/subsidy/index',
         'pages/publicity/index',

@@ -11,7 +11,7 @@ export interface Place {
 
 const desk: Place = { path: '/staff/pages/desk/index', text: '核销台', icon: 'scan' }
 const queue: Place = { path: '/staff/pages/queue/index', text: '排队叫号', icon: 'bell' }
-const patient: Place = { path: '/staff/pages/patient/index', text: '孕期登记', icon: 'person' }
+const patient: Place = { path: '/staff/pages/patient/index', text: '孕产登记', icon: 'person' }
 const tasks: Place = { path: '/staff/pages/tasks/index', text: '电话待办', icon: 'phone' }
 const visits: Place = { path: '/staff/pages/visits/index', text: '访视', icon: 'home' }
 const feedback: Place = { path: '/admin/pages/feedback/index', text: '反馈与策略', icon: 'info' }

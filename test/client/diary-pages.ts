@@ -1,12 +1,22 @@
-// Pages of what she writes down for herself.
+// Pages of what she writes down for herself, and of her child.
+import ChildPage from '@/care/pages/child/index'
 import DiaryPage from '@/care/pages/diary/index'
 import MoodPage from '@/care/pages/mood/index'
 import MovementPage from '@/care/pages/movement/index'
 import RescuePage from '@/care/pages/rescue/index'
+import { timeline } from './birth-samples'
 import * as diary from './diary-samples'
 import type { PageCase } from './pages'
 
 export const DIARY_PAGES: readonly PageCase[] = [
+  {
+    path: 'care/pages/child',
+    Page: ChildPage,
+    title: '孩子的检查和疫苗',
+    waitsFor: 'children.timeline',
+    shows: '足跟血筛查请7天内完成',
+    answers: backend => backend.on('children.timeline', timeline),
+  },
   {
     path: 'care/pages/diary',
     Page: DiaryPage,

@@ -278,7 +278,7 @@ export const FIRST_PAGES: readonly PageCase[] = [
   {
     path: 'staff/pages/patient',
     Page: PatientPage,
-    title: '孕期登记',
+    title: '孕产登记',
     waitsFor: 'identity.me',
     shows: '打开会记录',
     answers: staff('clerk'),

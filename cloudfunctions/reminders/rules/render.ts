@@ -111,9 +111,11 @@ function stageMessage(stages: readonly Stage[], { lastDay }: MessageContent, rea
   const reason =
     first?.anchor === 'LMP'
       ? fill(why.pregnancy, { ga: first.gaLabel })
-      : programme === undefined
-        ? why.other
-        : fill(why.programme, { programme: programme.title })
+      : first?.anchor === 'BIRTH' || first?.anchor === 'DISCH'
+        ? why.birth
+        : programme === undefined
+          ? why.other
+          : fill(why.programme, { programme: programme.title })
   const title = others.length === 0 ? thing : fill(several.more, { thing, count })
   return {
     title,
@@ -132,8 +134,15 @@ function stageMessage(stages: readonly Stage[], { lastDay }: MessageContent, rea
       time: wechatDate(lastDay),
       note: clip(`请在${shortDay(lastDay)}前办理`, thingLimit),
     },
-    page: first?.anchor === 'LMP' ? 'pages/journey/index' : 'pages/home/index',
+    page: pageOf(first),
   }
+}
+
+const pageOf = (stage: Stage | undefined): string => {
+  if (stage?.anchor === 'LMP') return 'pages/journey/index'
+  return stage?.anchor === 'BIRTH' || stage?.anchor === 'DISCH'
+    ? 'care/pages/child/index'
+    : 'pages/home/index'
 }
 
 /** Titles alone: what a voucher is for says enough, and nothing of why she has it. */

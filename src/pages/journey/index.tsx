@@ -6,14 +6,15 @@ import { useQuery } from '@/api/use-query'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Cell } from '@/components/cell'
-import { longDate, nearDate } from '@/components/date-words'
+import { longDate } from '@/components/date-words'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { Notice } from '@/components/notice'
 import { Numeral } from '@/components/numeral'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
-import { Timeline, type TimelineState, type TimelineStep } from '@/components/timeline'
+import { stageSteps } from '@/components/stage-steps'
+import { Timeline } from '@/components/timeline'
 
 /** 孕28周+0, in days. */
 const MOVEMENT_FROM = 196
@@ -44,29 +45,6 @@ function Overview({ pregnancy }: { pregnancy: Pregnancy }) {
   )
 }
 
-const windowOf = ({ opensOn, closesOn, gaFrom, gaTo }: StageRow, today: string): string => {
-  const from = nearDate(opensOn, today)
-  const days = opensOn === closesOn ? from : `${from} – ${nearDate(closesOn, today)}`
-  return gaFrom && gaTo ? `${days} · ${gaFrom === gaTo ? gaFrom : `${gaFrom}至${gaTo}`}` : days
-}
-
-const stateOf = (state: StageRow['state']): TimelineState => (state === 'later' ? 'next' : state)
-/** What is known of a step besides its window. */
-const tagOf = ({ state, urgency }: StageRow): Partial<Pick<TimelineStep, 'tag'>> => {
-  if (state === 'done') return { tag: { text: '已完成', tone: 'ok' } }
-  if (state === 'past') return { tag: { text: '时间已过' } }
-  return state === 'now' && (urgency === 'U3' || urgency === 'U4')
-    ? { tag: { text: '请按时', tone: 'accent' } }
-    : {}
-}
-
-/** What can be done now or soon: its programme with the voucher, or at once the places where it is booked. */
-function leadsTo({ state, programme, service }: StageRow): Partial<Pick<TimelineStep, 'onPress'>> {
-  if (state !== 'now' && state !== 'next') return {}
-  if (programme !== null) return { onPress: () => open(`/pages/programme/index?code=${programme}`) }
-  return service === null ? {} : { onPress: () => open(`/pages/institutions/index?service=${service}`) }
-}
-
 interface StagesProps {
   stages: readonly StageRow[]
   today: string
@@ -75,20 +53,7 @@ interface StagesProps {
 function Stages({ stages, today }: StagesProps) {
   return (
     <Section title='每一步' note='时间按预产期推算;更正孕周后会自动重排。'>
-      <Timeline
-        steps={stages.map(stage => ({
-          id: `${stage.key}-${stage.occurrence}`,
-          state: stateOf(stage.state),
-          title: stage.title,
-          window: windowOf(stage, today),
-          note:
-            stage.note === ''
-              ? `${stage.what} · ${stage.where}`
-              : `${stage.what} · ${stage.where}\n${stage.note}`,
-          ...tagOf(stage),
-          ...leadsTo(stage),
-        }))}
-      />
+      <Timeline steps={stageSteps(stages, today)} />
     </Section>
   )
 }
@@ -169,12 +134,22 @@ export default function Journey() {
               </>
             )
           return (
-            <Empty
-              icon='sprout'
-              title='还没有孕期登记'
-              note='登记末次月经后,这里会列出每一项检查的时间,到时提醒您。'
-              action={{ text: '登记孕期', onPress: () => open('/pages/pregnancy/index') }}
-            />
+            <>
+              <Card flush>
+                <Cell
+                  icon='sprout'
+                  title='孩子的检查和疫苗'
+                  note='出生后到三岁,每一项的时间'
+                  onPress={() => open('/care/pages/child/index')}
+                />
+              </Card>
+              <Empty
+                icon='sprout'
+                title='没有进行中的孕期登记'
+                note='登记末次月经后,这里会列出每一项检查的时间,到时提醒您。'
+                action={{ text: '登记孕期', onPress: () => open('/pages/pregnancy/index') }}
+              />
+            </>
           )
         }}
       </Loaded>

@@ -9,7 +9,10 @@ import PatientPage from './index'
 const backend = useBackend()
 const NUMBER = '470101199901011234'
 const open = async (patient: Given<'patient.find'> | ServiceError) => {
-  backend.on('identity.me', sample.staff('clerk')).on('patient.find', patient)
+  backend
+    .on('identity.me', sample.staff('clerk'))
+    .on('patient.find', patient)
+    .on('births.of', { personId: '1001', ongoing: null, children: [] })
   openPage(PatientPage)
   await screen.findByLabelText('姓名')
   fill('姓名', '沈拾月')

@@ -1,4 +1,4 @@
-// 孕期登记: a clinic finds one woman by name and number, and enters LMP, a scan, or a loss.
+// 孕产登记: a clinic finds one woman by name and number, and enters LMP, a scan, a loss, or a birth.
 import { useState } from 'react'
 import type { Patient } from '~types/pregnancy'
 import { useAction } from '@/api/use-action'
@@ -13,6 +13,7 @@ import { Problem } from '@/components/problem'
 import { Section } from '@/components/section'
 import { TextInput } from '@/components/text-input'
 import { StaffPage } from '../../staff-page'
+import { BirthsOf } from './births'
 import { Entry } from './entry'
 
 function Find({ onFound }: { onFound: (patient: Patient) => void }) {
@@ -70,23 +71,37 @@ function Facts({ patient }: { patient: Patient }) {
   )
 }
 
+/** A birth was recorded: the pregnancy that was ongoing is over. */
+const born = (patient: Patient): Patient =>
+  patient.pregnancy?.state === 'ongoing'
+    ? { ...patient, pregnancy: { ...patient.pregnancy, state: 'birth', gaDays: null, ga: null } }
+    : patient
+
 export default function PatientPage() {
   const [patient, setPatient] = useState<Patient>()
   const me = useMe()
   return (
-    <StaffPage title='孕期登记' here='/staff/pages/patient/index' roles={['clerk', 'health_worker']}>
+    <StaffPage title='孕产登记' here='/staff/pages/patient/index' roles={['clerk', 'health_worker']}>
       {() =>
         patient ? (
           <>
             <Facts patient={patient} />
             <Loaded read={me}>
               {({ today }) => (
-                <Entry
-                  key={`${patient.personId}-${patient.pregnancy?.datingVersion ?? 0}-${patient.pregnancy?.state ?? ''}`}
-                  patient={patient}
-                  today={today}
-                  onChanged={setPatient}
-                />
+                <>
+                  <BirthsOf
+                    key={patient.personId}
+                    personId={patient.personId}
+                    today={today}
+                    onBorn={() => setPatient(born(patient))}
+                  />
+                  <Entry
+                    key={`${patient.personId}-${patient.pregnancy?.datingVersion ?? 0}-${patient.pregnancy?.state ?? ''}`}
+                    patient={patient}
+                    today={today}
+                    onChanged={setPatient}
+                  />
+                </>
               )}
             </Loaded>
             <Button variant='quiet' onPress={() => setPatient(undefined)}>

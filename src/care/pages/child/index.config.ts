@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '孩子的检查和疫苗' })
