@@ -55,6 +55,7 @@ async function settle(db: Db, keys: readonly MessageKey[], now: Instant, worker:
       reason: null,
       sentAt: now,
       asked: 1,
+      params: null,
     })),
   )
   await letGo(

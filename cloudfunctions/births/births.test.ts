@@ -275,3 +275,48 @@ describe('what is known later', () => {
     expect(await world.refused('births.name', { child, name: '某某' }, other)).toBe('NOT_FOUND')
   })
 })
+
+test('who is rung instead of written to reads the same on her page: only what is still open, each closing once', async () => {
+  world.clock.set('2027-07-20', '18:30')
+  const she = await addPerson(world)
+  const account = await world.accountOf(she.id)
+  const clerk = await world.staff('clerk')
+  await world.ok('patient.find', { name: she.name, number: she.number }, clerk)
+  const { births } = await world.ok(
+    'births.record',
+    { personId: she.id, children: [girl('2027-07-20', '06:40')] },
+    clerk,
+  )
+  const none = { wechat: null, sms: null }
+  for (let on = day('2027-07-21'); on <= '2027-07-23'; on = addDays(on, 1)) {
+    world.clock.set(on, '11:35')
+    await runReminders(world.services, none)
+  }
+  world.clock.set('2027-07-23', '18:30')
+  await world.ok('patient.find', { name: she.name, number: she.number }, clerk)
+  const child = births.children[0]?.child
+  if (child === undefined) throw new Error('child')
+  await world.ok('births.discharge', { child, dischargedOn: day('2027-07-23') }, clerk)
+  for (let on = day('2027-07-24'); on <= '2027-08-25'; on = addDays(on, 1)) {
+    world.clock.set(on, '11:35')
+    await runReminders(world.services, none)
+  }
+  const { came } = await world.ok('reminders.mine', {}, account)
+  const told = came.flatMap(({ body, at }) =>
+    body.split('\n').map(line => `${at.slice(0, 10)} ${line.slice(0, 14)}`),
+  )
+  expect(told.toReversed()).toEqual([
+    '2027-07-21 宝宝出生6至72小时可做心脏',
+    '2027-07-22 宝宝的出生医学证明、落户、医',
+    '2027-07-22 宝宝出生48小时后出院前可做',
+    '2027-07-23 宝宝出生满72小时至7天请采',
+    '2027-07-23 宝宝出生48小时后出院前可做',
+    '2027-07-24 社区医生将在您出院7天内上门',
+    '2027-07-27 社区医生将在您出院7天内上门',
+    '2027-07-28 系统未查到宝宝足跟血记录,请',
+    '2027-08-03 产后情绪波动很常见,可在小程',
+    '2027-08-06 系统未查到宝宝足跟血记录,请',
+    '2027-08-19 不满3周岁宝宝可申领育儿补贴',
+    '2027-08-19 宝宝满月了,请到社区做免费体',
+  ])
+})

@@ -6,14 +6,13 @@ import { giveUpAllAppointments } from '../booking/give-up'
 import { factsChanged } from '../eligibility/changed'
 import { addDays } from '../eligibility/rules/calendar'
 import { today } from '../platform/clock'
-import { personById } from '../pregnancy/queries/people'
 import { openTasks } from '../reminders/open-tasks'
 import { sayNoMore, silence } from '../reminders/silence'
 import { audit } from '../service/audit'
 import type { Handler } from '../service/context'
 import { closeAllVouchersOf } from '../vouchers/close'
 import { childFoundToday } from './change'
-import { childrenSince, setDied } from './queries/births'
+import { childrenSince, setDied, villageOf } from './queries/births'
 import { daysApart, sameBirthDays } from './rules/plausible'
 import { birthsOf } from './view'
 
@@ -40,14 +39,13 @@ export const recordDeath: Handler<'births.recordDeath'> = async (context, { chil
   )
   if (siblings.length === 0 && daysApart(row.born_on, diedOn) < neonatalDays)
     await silence(context, row.mother_id, 'loss')
-  const { village } = await personById(db, row.mother_id)
   await openTasks(context, [
     {
       personId: row.mother_id,
       taskId: ids.next<TaskId>(),
       dedupeKey: `loss:${child}`,
       kind: 'care_call',
-      region: village,
+      region: await villageOf(db, row.mother_id),
       dueOn: addDays(day, callWithinDays),
       reason: taskWords.careCall,
     },

@@ -5,20 +5,18 @@
 import { faultAt, ServiceError } from '../../types/errors'
 import type { Input } from '../../types/contract'
 import type { LocalDate, PersonId, PregnancyId } from '../../types/schema'
-import { giveUpPregnancyAppointments } from '../booking/give-up'
 import { programmesInForce } from '../catalogue/programmes'
 import { factsChanged } from '../eligibility/changed'
 import { addDays } from '../eligibility/rules/calendar'
 import { nameIndex, openName, sealName } from '../people/sealed'
 import { instantAt, today } from '../platform/clock'
-import { lockOngoing } from '../pregnancy/queries/pregnancies'
-import { endOfPregnancy } from '../reminders/end-course'
+import { endByBirth, lockExpected } from '../pregnancy/birth'
 import { planFor } from '../reminders/plan'
 import { courseOf } from '../reminders/rules/courses'
 import { audit, mustHaveFound } from '../service/audit'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { issueToChild } from '../vouchers/issue-to-child'
-import { childrenSince, endInBirth, insertChild, motherById } from './queries/births'
+import { childrenSince, insertChild, motherById } from './queries/births'
 import { betweenBirthsDays, birthFault, daysApart, sameBirthDays, workingNames } from './rules/plausible'
 import { birthsOf } from './view'
 
@@ -33,16 +31,12 @@ export const record: Handler<'births.record'> = async (context, input) => {
   const mother = await motherById(db, personId)
   if (mother === undefined) throw new ServiceError('NOT_FOUND')
   if (mother.sex === man) throw faultAt('personId', 'SEX_MISMATCH', { sex: '女' })
-  const pregnancy = await lockOngoing(db, personId)
+  const pregnancy = await lockExpected(context, personId)
   mustBePlausible(context, input, pregnancy?.edd ?? null)
   const first = firstDay(children)
   await mustBeNew(context, personId, first, sure)
-  const pregnancyId = pregnancy?.pregnancy_id ?? (await pregnancyOfSameBirth(context, personId, first))
-  if (pregnancy !== undefined) {
-    await endInBirth(db, { personId, pregnancyId: pregnancy.pregnancy_id, on: first })
-    await endOfPregnancy(context, personId, pregnancy.pregnancy_id)
-    await giveUpPregnancyAppointments(context, personId)
-  }
+  const pregnancyId = pregnancy?.pregnancyId ?? (await pregnancyOfSameBirth(context, personId, first))
+  if (pregnancy !== null) await endByBirth(context, personId, pregnancy, first)
   const names = workingNames(openName(vault, personId, mother.name_sealed), children)
   const made: PersonId[] = []
   for (const [i, child] of children.entries()) {

@@ -12,7 +12,7 @@ import { stageRights } from '../pregnancy/ongoing'
 import { gaDaysOn } from '../pregnancy/rules/dating'
 import { stateOf } from '../pregnancy/rules/timeline'
 import { windowsOf } from '../pregnancy/rules/window'
-import { birthsOf } from '../reminders/queries/births'
+import { toldBirths } from '../reminders/told-births'
 import { stagesOf, type Course } from '../reminders/rules/courses'
 import { afterBirth, type ToldBirth } from '../reminders/rules/told-birth'
 import type { Context, Handler, ResidentCaller } from '../service/context'
@@ -33,7 +33,7 @@ export const timeline: Handler<'children.timeline'> = async (context, { child })
     return { today: day, children: [], shown: null, stages: [], mother: [] }
   }
   const row = await childById(db, own.child)
-  const birth = (await birthsOf(db, caller.personId)).find(({ id }) => id === own.child)
+  const birth = (await toldBirths(context, caller.personId)).find(({ id }) => id === own.child)
   if (row === undefined || birth === undefined) throw new ServiceError('NOT_FOUND')
   const rows = await rowsOf(context, birth)
   const isMother = row.mother_id === caller.personId && addDays(birth.bornOn, motherDays) >= day

@@ -235,4 +235,4 @@ const settledAs = (
   reason: string | null,
   sentAt: Instant | null,
   asked: number,
-): Settled => ({ personId, messageId, state, channel, reason, sentAt, asked })
+): Settled => ({ personId, messageId, state, channel, reason, sentAt, asked, params: null })

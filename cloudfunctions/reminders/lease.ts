@@ -116,7 +116,8 @@ async function leaseWithin(services: Services, senders: Senders, limit: number):
     const end = (state: Settled['state'], channel: Channel | null, reason: string | null): void => {
       const reached = state !== 'suppressed'
       const sentAt = state === 'outcome_unknown' ? message.asked_at : state === 'suppressed' ? null : now
-      settled.push({ personId, messageId, state, channel, reason, sentAt, asked: 0 })
+      const params = state === 'phone_task' || state === 'failed' ? letter.params : null
+      settled.push({ personId, messageId, state, channel, reason, sentAt, asked: 0, params })
       reminders.push({ personId, messageId, reached, told })
       gone.push(messageId)
     }

@@ -88,14 +88,6 @@ export async function insertChild(
             ${of.dischargedOn}, 'clinic', ${of.at})`)
 }
 
-export const endInBirth = (
-  db: Db,
-  end: { readonly personId: PersonId; readonly pregnancyId: PregnancyId; readonly on: LocalDate },
-): Promise<number> =>
-  db.run(sql`
-    update pregnancy set state = 'birth', outcome = 'birth', outcome_on = ${end.on}
-    where person_id = ${end.personId} and pregnancy_id = ${end.pregnancyId} and state = 'ongoing'`)
-
 export const setBorn = (
   db: Db,
   child: PersonId,
@@ -134,3 +126,11 @@ export const setDied = (db: Db, child: PersonId, on: LocalDate, at: Instant): Pr
   db.run(
     sql`update person set died_on = ${on}, updated_at = ${at} where person_id = ${child} and died_on is null`,
   )
+
+/** 12 digits: where somebody is to call. */
+export const villageOf = async (db: Db, personId: PersonId): Promise<string> =>
+  (
+    await db.one<{ village: string }>(sql`
+      select rpad(coalesce(residence_village, hukou_village, 0)::text, 12, '0') as village
+      from person where person_id = ${personId}`)
+  ).village

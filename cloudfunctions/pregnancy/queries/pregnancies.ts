@@ -104,6 +104,14 @@ export const endInLoss = (
     update pregnancy set state = 'loss', outcome = ${end.outcome}, outcome_on = ${end.on}
     where person_id = ${end.personId} and pregnancy_id = ${end.pregnancyId} and state = 'ongoing'`)
 
+export const endInBirth = (
+  db: Db,
+  end: { readonly personId: PersonId; readonly pregnancyId: PregnancyId; readonly on: LocalDate },
+): Promise<number> =>
+  db.run(sql`
+    update pregnancy set state = 'birth', outcome = 'birth', outcome_on = ${end.on}
+    where person_id = ${end.personId} and pregnancy_id = ${end.pregnancyId} and state = 'ongoing'`)
+
 export interface DatingRow {
   readonly dating_version: number
   readonly method: DatingMethod

@@ -29,6 +29,8 @@ export interface Settled {
   readonly sentAt: Instant | null
   /** 1 when a provider was asked. */
   readonly asked: number
+  /** What it still told when it was decided, for her own page; null where that is written already. */
+  readonly params: Readonly<Record<string, string>> | null
 }
 
 export const settleMessages = (db: Db, all: readonly Settled[]): Promise<number> =>
@@ -37,9 +39,11 @@ export const settleMessages = (db: Db, all: readonly Settled[]): Promise<number>
     : db.run(sql`
     update message m
     set state = s.state, channel = s.channel, reason = s.reason, sent_at = s."sentAt", attempts = m.attempts + s.asked,
+        params = coalesce(s.params, m.params),
         asked_at = case when s.state in ('queued', 'suppressed') then null else m.asked_at end
     from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
-      as s("personId" bigint, "messageId" bigint, state text, channel text, reason text, "sentAt" timestamptz, asked smallint)
+      as s("personId" bigint, "messageId" bigint, state text, channel text, reason text, "sentAt" timestamptz, asked smallint,
+         params jsonb)
     where m.person_id = s."personId" and m.message_id = s."messageId" and m.state = 'queued'`)
 
 /** A reminder is sent when its message reached somebody or will by a call; skipped when it was done or stopped. */

@@ -33,7 +33,9 @@ export function daysAfterBirth(stage: Stage, occurrence: number, birth: ToldBirt
   const discharge = stage.anchor === 'DISCH'
   const on = discharge ? birth.dischargedOn : birth.bornOn
   if (on === null) return null
-  return windowsOf(stage, on, discharge ? undefined : birth.bornAt)[occurrence - 1] ?? null
+  const windows = windowsOf(stage, on, discharge ? undefined : birth.bornAt)
+  // Of a stage that does not repeat the occurrence counts how often it is told.
+  return (windows.length > 1 ? windows[occurrence - 1] : windows[0]) ?? null
 }
 
 /** The mother's records; of a child's stage only the vouchers of that child count. */

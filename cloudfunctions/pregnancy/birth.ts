@@ -1,0 +1,29 @@
+/** What a birth does to the pregnancy. */
+import type { LocalDate, PersonId, PregnancyId } from '../../types/schema'
+import { giveUpPregnancyAppointments } from '../booking/give-up'
+import { endOfPregnancy } from '../reminders/end-course'
+import type { Services } from '../service/context'
+import { endInBirth, lockOngoing } from './queries/pregnancies'
+
+export interface Expected {
+  readonly pregnancyId: PregnancyId
+  readonly edd: LocalDate | null
+}
+
+/** The ongoing pregnancy, locked until the transaction ends; null without one. */
+export async function lockExpected({ db }: Services, personId: PersonId): Promise<Expected | null> {
+  const row = await lockOngoing(db, personId)
+  return row === undefined ? null : { pregnancyId: row.pregnancy_id, edd: row.edd }
+}
+
+/** Ends it: nothing more is said of its weeks, coming appointments of it are given up. Vouchers keep to their own end. */
+export async function endByBirth(
+  services: Services,
+  personId: PersonId,
+  { pregnancyId }: Expected,
+  on: LocalDate,
+): Promise<void> {
+  await endInBirth(services.db, { personId, pregnancyId, on })
+  await endOfPregnancy(services, personId, pregnancyId)
+  await giveUpPregnancyAppointments(services, personId)
+}
