@@ -2,7 +2,7 @@
 module.exports = api => {
   const testing = api.env('test')
   return {
-    plugins: testing ? [] : ['./config/drop-summaries.cjs'],
+    plugins: testing ? [] : ['./config/lean-contract.cjs'],
     presets: [
       [
         'taro',
