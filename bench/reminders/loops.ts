@@ -21,6 +21,8 @@ import { RunningClock } from '../../test/running-clock'
 import type { Instant } from '../../types/schema'
 import { noon, queueName } from './city'
 
+const leaseSeconds = 30
+
 /** Answers how many it did. */
 export type Drain = (started: () => void) => Promise<number>
 export type Loop = (connectionString: string, node: number) => Promise<Drain>
@@ -76,7 +78,7 @@ const statements =
         const worker = Number(BigInt(ids.next()) % 2_000_000_000n)
         const now = clock.now()
         const rows = await db.tx(async tx => {
-          const until = plusSeconds(now, 45)
+          const until = plusSeconds(now, leaseSeconds)
           const keys = await claimDue(tx, { now, until, worker, limit: batch })
           if (keys.length === 0) return []
           const messages = await lockMessages(tx, keys)
@@ -115,7 +117,7 @@ const unmarked =
       for (let done = 0; ;) {
         const worker = Number(BigInt(ids.next()) % 2_000_000_000n)
         const now = clock.now()
-        const keys = await claimDue(db, { now, until: plusSeconds(now, 45), worker, limit: batch })
+        const keys = await claimDue(db, { now, until: plusSeconds(now, leaseSeconds), worker, limit: batch })
         if (keys.length === 0) return done
         await db.tx(tx => settle(tx, keys, now, worker))
         done += keys.length

@@ -24,10 +24,10 @@ import {
 import { gate, type Channel } from './rules/gate'
 
 /**
- * Longer than the providers' time-outs for a whole batch: a token and a question, twice, and an SMS are 15 s. What a killed
- * process held is settled within a minute, the next batch included.
+ * Longer than the providers' time-outs for a whole batch: a token and a question, twice, and an SMS are 15 s. With a timer
+ * every half minute, what a killed process held is settled within the minute.
  */
-const leaseSeconds = 45
+const leaseSeconds = 30
 
 export interface Leased {
   readonly letter: Letter

@@ -52,7 +52,8 @@ interface Left {
   readonly message_id: MessageId
   readonly person_id: PersonId
   readonly lease_until: Instant
-  readonly channel: 'wechat' | 'sms'
+  readonly channel: 'wechat' | 'sms' | null
+  readonly marked: boolean
 }
 
 export async function playKills({ databaseUrl, kills, smsKeyed, random }: KillPlan): Promise<KillReport> {
@@ -165,14 +166,14 @@ export async function playKills({ databaseUrl, kills, smsKeyed, random }: KillPl
     await stop(warm)
     now = plusSeconds(now, (performance.now() - born) / 1000)
     const left = await db.many<Left>(sql`
-      select o.message_id, o.person_id, o.lease_until, m.channel
+      select o.message_id, o.person_id, o.lease_until, m.channel, m.asked_at is not null as marked
       from outbox o join message m on m.person_id = o.person_id and m.message_id = o.message_id
-      where m.state = 'queued' and m.asked_at is not null and o.lease_until > ${now}`)
+      where m.state = 'queued' and o.worker is not null and o.lease_until > ${now}`)
     hit[furthest(left, byId, providers.requests.slice(asked))] += 1
     await settleRecoveries()
-    for (const { message_id, person_id, channel } of left) {
+    for (const { message_id, person_id, channel, marked } of left) {
       killedAt.set(message_id, now)
-      if (channel === 'wechat' || !smsKeyed) doubtful.add(person_id)
+      if (marked && (channel === 'wechat' || !smsKeyed)) doubtful.add(person_id)
     }
     const free = left.map(({ lease_until }) => lease_until).sort()
     now = plusSeconds(free.at(-1) ?? now, 0.005)
@@ -205,12 +206,12 @@ function furthest(
   const reach = (to: Step): void => {
     if (steps.indexOf(to) > steps.indexOf(step)) step = to
   }
-  for (const { person_id } of left) {
+  for (const { person_id, marked } of left) {
     const person = byId.get(person_id)
     const hers = requests.filter(({ to }) => to === person?.phone || to === person?.openid)
     if (hers.some(({ answered }) => answered)) reach('answered, not written')
     else if (hers.length > 0) reach('asked, not answered')
-    else reach('marked, not asked')
+    else if (marked) reach('marked, not asked')
   }
   return step
 }
