@@ -85,7 +85,7 @@ test('the database itself refuses what must never be', async () => {
     insert into voucher (person_id, voucher_id, programme, programme_version, subject, state, code_index, code_sealed, claimed_by, claimed_at, valid_from, valid_until, quota_period, quota_region)
       values (1, 1, 'V_PREMARITAL', 1, 'couple:1', 'claimed', 'a', 'b', 1, '${at}', '2026-11-23', '2027-01-01', '2026', 420506);
     insert into pregnancy (person_id, pregnancy_id, state, dating_method, source, created_at) values (1, 1, 'ongoing', 'UNDATED', 'self', '${at}');
-    insert into reminder values (1, 1, 'PG_NT', 1, 1, '2026-12-01', '2026-12-20', '2026-12-01', 'planned');
+    insert into reminder values (1, 1, 'PG_NT', 1, 1, '2026-12-01', '2026-12-20', '2026-12-01', 'planned', null, 'pregnancy');
     insert into couple_member (person_id, couple_id, partner_id, home_person_id, source) values (1, 1, 2, 1, 'desk');
     insert into attendance values (1, 1, 1, 'premarital_check', 'booked');
     insert into subscription_credit values (1, 'stage', 1, 1);
@@ -102,7 +102,7 @@ test('the database itself refuses what must never be', async () => {
     sql`insert into pregnancy (person_id, pregnancy_id, state, dating_method, source, created_at) values (1, 2, 'ongoing', 'UNDATED', 'self', ${at})`,
   )('pregnancy_one_ongoing')
   await refused(
-    sql`insert into reminder values (1, 1, 'PG_NT', 1, 1, '2026-12-01', '2026-12-20', '2026-12-02', 'planned')`,
+    sql`insert into reminder values (1, 1, 'PG_NT', 1, 1, '2026-12-01', '2026-12-20', '2026-12-02', 'planned', null, 'pregnancy')`,
   )('reminder_pkey')
   await refused(
     sql`insert into couple_member (person_id, couple_id, partner_id, home_person_id, source) values (1, 2, 3, 1, 'desk')`,
