@@ -122,6 +122,23 @@ export async function cancelOrdersOf(services: Services, personId: PersonId): Pr
   }
 }
 
+/** One human being under two records has one draft an item: that of the record which stays. In the caller's transaction. */
+export async function keepOneDraft(services: Services, stays: PersonId, leaves: PersonId): Promise<void> {
+  const { db, ids, clock } = services
+  const kept = new Set(
+    (await lockUnfinished(db, stays)).filter(({ state }) => state === 'draft').map(({ item }) => item),
+  )
+  for (const row of await lockUnfinished(db, leaves))
+    if (row.state === 'draft' && kept.has(row.item))
+      await moveOrder(
+        db,
+        row,
+        'cancelled',
+        { deadline: null },
+        { id: ids.next(), at: clock.now(), by: 'system' },
+      )
+}
+
 /** Below this somebody rings. */
 const goodEnough = 3
 

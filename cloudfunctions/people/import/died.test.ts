@@ -33,7 +33,7 @@ test('appointments, places in line, vouchers, mandates, orders and calls end; th
       values (${wife.id}, 1, 'x', 'phone_reminder', 420506001001, '2026-11-24', 'x', 'open', ${clock.now()})`)
     await db.run(sql`
       insert into family_order (person_id, order_id, item, state, region, answers_sealed, deadline, created_at)
-      values (${wife.id}, 1, 'counselling', 'accepted', 420506001001, 'x', '2026-11-24', ${clock.now()})`)
+      values (${wife.id}, 1, 'counselling', 'submitted', 420506001001, 'x', '2026-11-24', ${clock.now()})`)
 
     const text = [
       feeds.village_reports.columns,
