@@ -163,7 +163,14 @@ export const subsidyActions = actions({
     access: resident,
     input: z.object({ applicationId, ...claimed }),
     output: empty,
-    errors: ['NOT_FOUND', 'SUBSIDY_STATE', 'SUBSIDY_OPEN', 'SUBSIDY_TOO_LATE', 'DATE_IMPLAUSIBLE'],
+    errors: [
+      'NOT_FOUND',
+      'SUBSIDY_STATE',
+      'SUBSIDY_NOT_NOW',
+      'SUBSIDY_OPEN',
+      'SUBSIDY_TOO_LATE',
+      'DATE_IMPLAUSIBLE',
+    ],
   },
   'subsidies.withdraw': {
     summary: 'Take an application back before it is decided.',

@@ -53,8 +53,7 @@ export const checkIn: Handler<'desk.checkIn'> = async (context, input) => {
   if (row.institution_id !== institutionId) throw new ServiceError('WRONG_INSTITUTION')
   if (row.day !== today(clock)) throw new ServiceError('WRONG_DAY')
   if (row.state === 'checked_in') return answer(context, row, true)
-  if (!(await markCheckedIn(db, row, clock.now()))) throw new ServiceError('APPOINTMENT_CLOSED')
-  if (row.released_at !== null) await takeBack(db, row, peopleOf(row).length)
+  if (!(await arrive(context, row))) throw new ServiceError('APPOINTMENT_CLOSED')
   const first = (await priorityOn(context, peopleOf(row), row.day)).size > 0
   await takeNumber(db, row, row.day, clock.now(), first)
   await checkInBeside(context, row)
@@ -67,8 +66,14 @@ async function checkInBeside(context: Context, row: AppointmentRow): Promise<voi
   const ids = await besideAppointment(context, row.appointment_id)
   if (ids.length === 0) return
   for (const other of await appointmentsById(context.db, row.institution_id, ids))
-    if (other.day === row.day && other.state === 'booked')
-      await markCheckedIn(context.db, other, context.clock.now())
+    if (other.day === row.day && other.state === 'booked') await arrive(context, other)
+}
+
+/** False when it is neither booked nor missed. Places that were freed because nobody came are taken back where they are. */
+async function arrive({ db, clock }: Context, row: AppointmentRow): Promise<boolean> {
+  if (!(await markCheckedIn(db, row, clock.now()))) return false
+  if (row.released_at !== null) await takeBack(db, row, peopleOf(row).length)
+  return true
 }
 
 async function answer(context: Context, row: AppointmentRow, already: boolean) {

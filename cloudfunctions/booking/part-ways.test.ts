@@ -5,6 +5,7 @@ import type { World } from '../../test/world'
 import type { LocalDate } from '../../types/schema'
 import { sql } from '../database/sql'
 import { identityRoutes } from '../identity/routes'
+import { releasePlaces } from './release'
 
 let world: World
 beforeAll(async () => {
@@ -77,4 +78,18 @@ test('who waited together waits no more; who waits alone goes on', async () => {
   await world.ok('identity.unlinkPartner', {}, other.his)
   expect((await world.ok('waiting.mine', {}, hers)).items).toEqual([])
   expect((await world.ok('waiting.mine', {}, other.his)).items).toMatchObject([{ state: 'waiting' }])
+})
+
+test('places that were freed because nobody came stay free for both', async () => {
+  const { hers, his } = await couple()
+  const slotId = await addSlot(world, 2, '2026-11-23', '10:30')
+  await world.ok('booking.book', { ...place, slotId, withPartner: true }, his)
+  world.clock.set('2026-11-23', '10:46')
+  expect(await releasePlaces(world.services)).toBe(1)
+  await world.ok('identity.unlinkPartner', {}, hers)
+  const places = await world.services.db.one<{ booked: number; freed: number }>(sql`
+    select s.booked, (select count(*)::int from appointment a where a.slot_id = s.slot_id and a.released_at is not null) as freed
+    from slot s where s.slot_id = ${slotId}`)
+  expect(places).toEqual({ booked: 0, freed: 2 })
+  world.clock.set('2026-11-23')
 })

@@ -32,7 +32,7 @@ export async function partWays(services: Services, leaver: PersonId, other: Pers
       partnerId: null,
     })
     await leaveTo(db, row, leaver, other)
-    await insertAppointment(db, own)
+    await insertAppointment(db, own, row.released_at)
     await followAppointment(services, leaver, row.appointment_id, own.appointmentId)
     await withdraw(services, [leaver], messagePrefix(row.appointment_id))
     await announce(services, await appointmentsById(db, row.institution_id, [own.appointmentId]))

@@ -24,6 +24,11 @@ export class RetryableError extends Error {
   override readonly name = 'RetryableError'
 }
 
+/** A text that PostgreSQL could not read as the type it stands for. What came through the contract is readable, but for a forged cursor. */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError'
+}
+
 export function toServiceError(error: unknown): unknown {
   if (!isDriverError(error) || error instanceof ServiceError) return error
   switch (error.code) {
@@ -35,6 +40,11 @@ export function toServiceError(error: unknown): unknown {
     case '40001':
     case '40P01':
       return new RetryableError(error.code)
+    case '22P02':
+    case '22003':
+    case '22007':
+    case '22008':
+      return new UnreadableError(error.code)
     case '57014': // statement_timeout
     case '53300': // too many connections
       return new ServiceError('SYSTEM_RETRY', { cause: error.code })

@@ -4,6 +4,7 @@ import { createWorld, type World } from '../../test/world'
 import type { Input, Output } from '../../types/contract'
 import type { InstitutionId, LocalDate, ProgrammeCode, TimeOfDay } from '../../types/schema'
 import { openSlots } from '../booking/open-slots'
+import { releasePlaces } from '../booking/release'
 import { bookingRoutes } from '../booking/routes'
 import { sql } from '../database/sql'
 import { factsChanged } from '../eligibility/changed'
@@ -122,6 +123,28 @@ test('one code checks the whole visit in, and each part is done by itself', asyn
   const partly = await world.ok('onestop.get', booked, hers)
   expect(partly.parts.map(({ done }) => done)).toEqual([true, false, false])
   expect(await world.refused('onestop.cancel', booked, hers)).toBe('APPOINTMENT_CLOSED')
+  world.clock.set('2026-11-23')
+})
+
+test('who comes late has the freed places of every part again', async () => {
+  const { hers, wife } = await newlyweds()
+  const { visit, parts } = await visitFor(hers)
+  await world.ok('onestop.book', wanted(visit, parts), hers)
+  const freed = async () =>
+    (
+      await world.services.db.many(
+        sql`select 1 from appointment where ${wife.id} in (person_id, partner_id) and released_at is not null`,
+      )
+    ).length
+  const { items } = await world.ok('booking.mine', {}, hers)
+  const [first, last] = [...items].sort((one, other) => (one.starts < other.starts ? -1 : 1))
+  world.clock.set(visit.day, last?.starts)
+  world.clock.advance(16 * 60)
+  await releasePlaces(world.services)
+  expect(await freed()).toBe(1)
+  const clerk = await world.staff('clerk', { institutionId: visit.institutionId })
+  await world.ok('desk.checkIn', { code: first?.checkinCode ?? '' }, clerk)
+  expect(await freed()).toBe(0)
   world.clock.set('2026-11-23')
 })
 

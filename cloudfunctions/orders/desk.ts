@@ -4,12 +4,12 @@ import type { FamilyOrderId } from '../../types/orders'
 import { addDays } from '../eligibility/rules/calendar'
 import { maskedNames } from '../people/masked-names'
 import { openName, openPhone } from '../people/sealed'
-import { today } from '../platform/clock'
+import { epochOf, instantAt, today } from '../platform/clock'
 import { audit } from '../service/audit'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { decodeCursor, page } from '../service/page'
 import { announce } from './announce'
-import { move } from './move'
+import { mostAhead, move } from './move'
 import { deskOrder, lockDeskOrder, personCard, waitingOrders } from './queries/desk'
 import type { OrderRow } from './queries/orders'
 import { scopeOf } from './scope'
@@ -78,13 +78,11 @@ async function lockedMine(
   return row
 }
 
-/** Days ahead that an appointment may lie. */
-const mostAhead = 90
-
 export const schedule: Handler<'orderDesk.schedule'> = async (context, { orderId, day, time, channel }) => {
   const row = await lockedMine(context, orderId, 'orderDesk.schedule')
   const now = today(context.clock)
-  if (day < now || day > addDays(now, mostAhead)) throw new ServiceError('DATE_OUT_OF_RANGE')
+  const past = epochOf(instantAt(day, time)) < epochOf(context.clock.now())
+  if (past || day > addDays(now, mostAhead)) throw new ServiceError('DATE_OUT_OF_RANGE')
   const appointment = { day, time, channel }
   const moved = await move(context, row, 'scheduled', { deadline: day, appointment })
   await announce(context, row, appointment)

@@ -8,6 +8,9 @@ import { mayBecome } from './rules/moves'
 /** Every message of an order starts with this. */
 export const messagePrefix = ({ order_id }: OrderRow): string => `order:${order_id}:`
 
+/** Days ahead that an appointment may lie, and be wished. */
+export const mostAhead = 90
+
 export async function move<S extends OrderState>(
   { db, ids, clock, caller }: Context<ResidentCaller | StaffCaller>,
   row: OrderRow,

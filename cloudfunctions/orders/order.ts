@@ -1,17 +1,28 @@
 /** orders.*: her side. A draft is kept as it grows, sent when it is complete, followed, cancelled, rated. */
 import { ServiceError } from '../../types/errors'
 import type { FamilyOrderId } from '../../types/orders'
-import type { TaskId } from '../../types/schema'
+import type { LocalDate, PersonId, TaskId } from '../../types/schema'
+import { onViolation, RetryableError } from '../database/driver-error'
+import { addDays } from '../eligibility/rules/calendar'
 import { holidaysInForce } from '../catalogue/holidays'
 import { today } from '../platform/clock'
 import { openTasks } from '../reminders/open-tasks'
 import { holidaysOf, workingDayAfter } from '../reminders/rules/working-day'
 import { withdraw } from '../reminders/withdraw'
-import type { Handler } from '../service/context'
+import type { Handler, Services } from '../service/context'
 import { decodeCursor, page } from '../service/page'
 import { earliestDay, offeredItem, ownFamily } from './menu'
-import { messagePrefix, move } from './move'
-import { draftOf, lockOrderOf, orderOf, ordersOf, recordDraft, saveDraft } from './queries/orders'
+import { messagePrefix, mostAhead, move } from './move'
+import {
+  draftOf,
+  lockOrderOf,
+  lockUnfinished,
+  moveOrder,
+  orderOf,
+  ordersOf,
+  recordDraft,
+  saveDraft,
+} from './queries/orders'
 import { keptAnswers, wrongAnswers } from './rules/answers'
 import { dueOf } from './rules/due'
 import { briefOf, openAnswers, orderShown, sealWords } from './show'
@@ -53,9 +64,23 @@ export const save: Handler<'orders.save'> = async (context, { item: code, answer
     wantedOn: earliestDay(item, today(clock)) === null ? null : wantedOn,
     at,
   }
-  await saveDraft(db, kept)
+  // Another tap made the draft, or sent it, at the same moment: looked at again.
+  const met = () => new RetryableError('order_one_draft')
+  if ((await onViolation('family_order_one_draft', met, () => saveDraft(db, kept))) === 0) throw met()
   if (before === undefined) await recordDraft(db, kept, { id: ids.next(), at, by: caller.accountKey })
   return { orderId }
+}
+
+function wrongDay(wanted: LocalDate | null, earliest: LocalDate, latest: LocalDate) {
+  const text =
+    wanted === null
+      ? '请选择日期'
+      : wanted < earliest
+        ? '请选择更晚的日期'
+        : wanted > latest
+          ? `请选择${mostAhead}天以内的日期`
+          : null
+  return text === null ? [] : [{ path: 'wantedOn', text }]
 }
 
 /** What is certified on this day decides; that it ends later takes the order away from nobody (domain H51). */
@@ -68,9 +93,7 @@ export const submit: Handler<'orders.submit'> = async (context, { orderId }) => 
   const { wanted_on: wantedOn } = row
   const wrong = [
     ...wrongAnswers(item, openAnswers(vault, row)),
-    ...(earliest !== null && (wantedOn === null || wantedOn < earliest)
-      ? [{ path: 'wantedOn', text: wantedOn === null ? '请选择日期' : '请选择更晚的日期' }]
-      : []),
+    ...(earliest === null ? [] : wrongDay(wantedOn, earliest, addDays(day, mostAhead))),
   ]
   if (wrong.length > 0) throw new ServiceError('INVALID_INPUT', {}, wrong)
   const { acceptBy, doneBy } = dueOf(item, wantedOn, day, holidaysOf(await holidaysInForce(context)))
@@ -82,6 +105,38 @@ export const cancel: Handler<'orders.cancel'> = async (context, { orderId }) => 
   const moved = await move(context, row, 'cancelled')
   await withdraw(context, [row.person_id], messagePrefix(row))
   return moved
+}
+
+/** Somebody died: nobody comes to the door or rings about an order. In the caller's transaction; nothing is said about it. */
+export async function cancelOrdersOf(services: Services, personId: PersonId): Promise<void> {
+  const { db, ids, clock } = services
+  for (const row of await lockUnfinished(db, personId)) {
+    await moveOrder(
+      db,
+      row,
+      'cancelled',
+      { deadline: null },
+      { id: ids.next(), at: clock.now(), by: 'system' },
+    )
+    await withdraw(services, [personId], messagePrefix(row))
+  }
+}
+
+/** One human being under two records has one draft an item: that of the record which stays. In the caller's transaction. */
+export async function keepOneDraft(services: Services, stays: PersonId, leaves: PersonId): Promise<void> {
+  const { db, ids, clock } = services
+  const kept = new Set(
+    (await lockUnfinished(db, stays)).filter(({ state }) => state === 'draft').map(({ item }) => item),
+  )
+  for (const row of await lockUnfinished(db, leaves))
+    if (row.state === 'draft' && kept.has(row.item))
+      await moveOrder(
+        db,
+        row,
+        'cancelled',
+        { deadline: null },
+        { id: ids.next(), at: clock.now(), by: 'system' },
+      )
 }
 
 /** Below this somebody rings. */

@@ -66,7 +66,7 @@ async function submitted(account: string): Promise<FamilyOrderId> {
 const scheduling = (orderId: FamilyOrderId, on = '2026-11-25') => ({
   orderId,
   day: day(on),
-  time: at('09:30'),
+  time: at('10:30'),
   channel: 'phone' as const,
 })
 const tasks = () =>

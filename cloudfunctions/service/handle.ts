@@ -4,11 +4,13 @@ import { contract, type ActionName, type Reply } from '../../types/contract'
 import { ServiceError } from '../../types/errors'
 import type { Action } from '../../types/action'
 import { z } from '../../types/schema'
+import { UnreadableError } from '../database/driver-error'
 import { epochOf } from '../platform/clock'
 import { authorise } from './authorise'
 import { unstorableWhy } from './storable'
 import { resolveCaller } from './caller'
 import type { Context, Routes, Services } from './context'
+import { invalidCursor } from './page'
 import type { Gathered } from './together'
 import { writeAlone, type AnyHandler } from './write'
 
@@ -19,6 +21,10 @@ export interface Request {
   readonly key?: string | undefined
   readonly traceId?: string | undefined
 }
+
+/** Its parts are not told apart before the query: one that cannot be read there was tampered with. */
+const hasCursor = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'cursor' in input && input.cursor !== undefined
 
 const isAction = (name: string): name is ActionName => Object.hasOwn(contract, name)
 
@@ -72,7 +78,8 @@ export async function handle(
         : await write(context, handler, name, input, request.key, gathered?.get(name))
     finish('ok')
     return { ok: true, data, traceId }
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof UnreadableError && hasCursor(request.input) ? invalidCursor() : thrown
     if (error instanceof ServiceError) {
       finish(error.code)
       return { ok: false, error: error.failure(), traceId }

@@ -15,8 +15,11 @@ export function decodeCursor(cursor: string | undefined, parts: number): readonl
   } catch {
     // falls through to the named error
   }
-  throw new ServiceError('INVALID_INPUT', {}, [{ path: 'cursor', text: '页码无效' }])
+  throw invalidCursor()
 }
+
+export const invalidCursor = (): ServiceError =>
+  new ServiceError('INVALID_INPUT', {}, [{ path: 'cursor', text: '页码无效' }])
 
 /** Asks for one row more than a page: its presence is the next cursor. */
 export function page<Row>(

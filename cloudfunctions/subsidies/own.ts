@@ -14,7 +14,13 @@ import { today } from '../platform/clock'
 import type { Context, Handler, ResidentCaller } from '../service/context'
 import { holderOf } from '../vouchers/rules/subject'
 import { move, note, workingDays } from './move'
-import { applicationsOf, insertApplication, lockOwn, ownApplication } from './queries/applications'
+import {
+  applicationsOf,
+  insertApplication,
+  lockOwn,
+  ownApplication,
+  type ApplicationRow,
+} from './queries/applications'
 import { birthNear, certifiedBetween } from './queries/record'
 import { isOpen } from './rules/moves'
 import { mayApply } from './rules/offer'
@@ -125,6 +131,16 @@ export const apply: Handler<'subsidies.apply'> = async (
   return { applicationId: id }
 }
 
+/** A day put in later opens no way that applying with it would not: certified then, or today. */
+async function mustBeCertified(context: Own, row: ApplicationRow, eventOn: LocalDate): Promise<void> {
+  const { db, caller } = context
+  const { categories } = subsidyFor(row.programme)
+  if (await certifiedBetween(db, caller.personId, categories, eventOn, eventOn)) return
+  const asked = await ask(context, caller.personId)
+  const { reasons } = asked.standing((await programmeOf(context))(row))
+  if (reasons.some(({ code }) => code === 'NOT_CERTIFIED')) throw new ServiceError('SUBSIDY_NOT_NOW')
+}
+
 export const resubmit: Handler<'subsidies.resubmit'> = async (
   context,
   { applicationId, eventOn, ...claimed },
@@ -133,7 +149,10 @@ export const resubmit: Handler<'subsidies.resubmit'> = async (
   const row = await lockOwn(db, caller.personId, applicationId)
   if (row.state !== 'returned') throw new ServiceError('SUBSIDY_STATE')
   // A day that stays the same was in time when she applied; it does not run out while papers are fetched.
-  if (eventOn !== row.event_on) mustBeInTime(context, row.programme, eventOn)
+  if (eventOn !== row.event_on) {
+    mustBeInTime(context, row.programme, eventOn)
+    await mustBeCertified(context, row, eventOn)
+  }
   const bank = await bankOf(context, applicationId, caller.personId, claimed)
   const dueOn = await workingDays(context, today(clock), 'review')
   await once(() =>

@@ -140,6 +140,10 @@ test('the category counts on the day of the delivery: who was certified then may
     then.account,
   )
   expect((await world.ok('subsidies.open', { applicationId }, officer)).checks.certified).toBe(true)
+  await world.ok('subsidies.giveBack', { applicationId, papers: ['身份证'] }, officer)
+  const again = (eventOn: string) => ({ applicationId, ...claim(then.her, eventOn) })
+  expect(await world.refused('subsidies.resubmit', again('2026-11-15'), then.account)).toBe('SUBSIDY_NOT_NOW')
+  await world.ok('subsidies.resubmit', again('2026-11-05'), then.account)
   const late = await certified('low_income', '2026-01-01', '2026-10-20')
   expect(
     await world.refused('subsidies.apply', { programme: delivery, ...claim(late.her) }, late.account),

@@ -45,6 +45,12 @@ export const orderOf = (db: Db, personId: PersonId, orderId: FamilyOrderId): Pro
 export const lockOrderOf = (db: Db, personId: PersonId, orderId: FamilyOrderId): Promise<OrderRow> =>
   db.one<OrderRow>(sql`${own(personId, orderId)} for update of o`)
 
+/** Whatever is not done, refused or cancelled yet. */
+export const lockUnfinished = (db: Db, personId: PersonId): Promise<OrderRow[]> =>
+  db.many<OrderRow>(sql`
+    ${orderRow} where o.person_id = ${personId} and o.state in ('draft', 'submitted', 'accepted', 'scheduled')
+    order by o.order_id for update of o`)
+
 export const draftOf = (db: Db, personId: PersonId, item: string): Promise<OrderRow | undefined> =>
   db.maybe<OrderRow>(sql`
     ${orderRow} where o.person_id = ${personId} and o.item = ${item} and o.state = 'draft' order by o.order_id desc limit 1`)

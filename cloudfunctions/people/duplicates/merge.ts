@@ -7,6 +7,7 @@
  * an ongoing pregnancy on each       | the absorbed one's is closed as a wrong entry, its vouchers follow
  * the same voucher on each           | the redeemed one, else the earliest, stays; the other is closed
  * a line for one service or budget on each | the earlier stays; the other has left, also after an unmerge
+ * a draft of one order on each      | that of the record that stays; the other is cancelled
  * an open union on each, a booking of one service on each, the same voucher redeemed on each | refused: a human corrects first
  */
 import type { MergeId } from '../../../types/imports'
@@ -22,6 +23,7 @@ import { inheritLines } from '../../guidance/inherit'
 import { syncGuidance } from '../../guidance/sync'
 import { handVisitsOn } from '../../visits/forget'
 import type { Services } from '../../service/context'
+import { keepOneDraft } from '../../orders/order'
 import { waitOnce } from '../../booking/waiting/stop'
 import { closeDuplicate } from '../../vouchers/duplicate'
 import { holdOnePlace } from '../../vouchers/places'
@@ -62,6 +64,7 @@ export async function mergePeople(services: Services, request: MergeRequest): Pr
     reasonSealed: vault.seal(request.reason, `person_merge.reason:${mergeId}`),
   })
   await settleTwice(services, merge)
+  await keepOneDraft(services, keep, leave)
   try {
     for (const table of row.moved) await copyRows(db, merge, table)
   } catch (error) {

@@ -75,6 +75,20 @@ test('two lines for one budget become one, and the place that was held is free',
   expect(await db.one(sql`select used from quota where programme = 'V_TEST'`)).toEqual({ used: 0 })
 })
 
+test('a draft of the same order under both records stays once, and a merge is not refused for it', async () => {
+  const [keep, leave] = await twins()
+  const { db, clock } = world.services
+  await db.run(sql`
+    insert into family_order (person_id, order_id, item, state, region, answers_sealed, created_at)
+    values (${keep.id}, 1, 'counselling', 'draft', 420506001001, 'x', ${clock.now()}),
+           (${leave.id}, 2, 'counselling', 'draft', 420506001001, 'x', ${clock.now()})`)
+  await merge(keep, leave)
+  expect(await db.many(sql`select person_id, state from family_order order by order_id`)).toEqual([
+    { person_id: keep.id, state: 'draft' },
+    { person_id: keep.id, state: 'cancelled' },
+  ])
+})
+
 test('what a husband lets her read and the line in which she asked for both follow her, and go back', async () => {
   const { db, ids, clock } = world.services
   const [keep, leave] = await twins()

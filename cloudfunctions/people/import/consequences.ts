@@ -6,6 +6,7 @@ import { partWays } from '../../booking/part-ways'
 import { factsChanged } from '../../eligibility/changed'
 import { addDays } from '../../eligibility/rules/calendar'
 import { today } from '../../platform/clock'
+import { cancelOrdersOf } from '../../orders/order'
 import { openTasks } from '../../reminders/open-tasks'
 import { replan } from '../../reminders/replan'
 import { sayNoMore, silence } from '../../reminders/silence'
@@ -23,6 +24,7 @@ export async function follow(services: Services, { deaths, unions, losses, redat
   for (const { id } of deaths) {
     await giveUpAllAppointments(services, id)
     await closeAllVouchersOf(services, id)
+    await cancelOrdersOf(services, id)
     await sayNoMore(services, id)
   }
   for (const { id, home, members } of unions) {

@@ -11,7 +11,7 @@ import { importPopulation } from './index'
 const day = '2026-11-29' as LocalDate
 const premarital = { programme: 'V_PREMARITAL' as ProgrammeCode }
 
-test('appointments, places in line, vouchers, mandates and calls end; the husband books for himself', async () => {
+test('appointments, places in line, vouchers, mandates, orders and calls end; the husband books for himself', async () => {
   const world = await createClinics({ routes: voucherRoutes })
   try {
     const { db, clock } = world.services
@@ -31,6 +31,9 @@ test('appointments, places in line, vouchers, mandates and calls end; the husban
     await db.run(sql`
       insert into task (person_id, task_id, dedupe_key, kind, region, due_on, reason, state, created_at)
       values (${wife.id}, 1, 'x', 'phone_reminder', 420506001001, '2026-11-24', 'x', 'open', ${clock.now()})`)
+    await db.run(sql`
+      insert into family_order (person_id, order_id, item, state, region, answers_sealed, deadline, created_at)
+      values (${wife.id}, 1, 'counselling', 'submitted', 420506001001, 'x', '2026-11-24', ${clock.now()})`)
 
     const text = [
       feeds.village_reports.columns,
@@ -48,6 +51,9 @@ test('appointments, places in line, vouchers, mandates and calls end; the husban
     expect((await world.ok('helpers.mine', {}, sister)).others).toEqual([])
     expect(await db.many(sql`select state from task where person_id = ${wife.id}`)).toEqual([
       { state: 'withdrawn' },
+    ])
+    expect(await db.many(sql`select state from family_order where person_id = ${wife.id}`)).toEqual([
+      { state: 'cancelled' },
     ])
     const said = await db.many(
       sql`select 1 from message where person_id in (${wife.id}, ${husband.id}) and state = 'queued'`,
