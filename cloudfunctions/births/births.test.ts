@@ -122,6 +122,7 @@ describe('a delivery', () => {
   })
 
   test('that a child does not survive is silent from that transaction on, also for what is leased', async () => {
+    world.clock.set('2026-11-23', '08:30')
     const { id, account, clerk, phone } = await mother()
     await world.ok('identity.setConsent', { purpose: 'sms', granted: true }, account)
     const { births } = await world.ok(
@@ -151,13 +152,18 @@ describe('a delivery', () => {
       { personId: id, children: [girl('2026-11-22', '08:00')] },
       clerk,
     )
-    world.clock.set('2027-01-02', '10:00')
+    world.clock.set('2027-01-02', '11:35')
     await runReminders(world.services, { wechat: null, sms: null })
+    const calls = () =>
+      world.services.db.many(sql`
+        select reason from task where person_id = ${id} and kind = 'phone_reminder' and state = 'open'`)
+    expect(await calls()).toHaveLength(1)
     await world.ok('patient.find', { name, number }, clerk)
     const [child] = births.children
     if (child === undefined) throw new Error('child')
     await world.ok('births.recordDeath', { child: child.child, diedOn: day('2027-01-01') }, clerk)
-    expect(new Set(await planned(id))).toEqual(new Set(['PP_MOOD', 'PP_42D', 'PP_CONTRACEPT']))
+    expect(await calls()).toEqual([])
+    expect(new Set(await planned(id))).toEqual(new Set(['PP_42D', 'PP_CONTRACEPT']))
   })
 
   test('a refused one changes nothing: to come, before viability, twice, on a man, for somebody not found', async () => {

@@ -18,6 +18,7 @@ import { rawSql, sql, type Query } from '../../database/sql'
 import { factsChanged } from '../../eligibility/changed'
 import { today } from '../../platform/clock'
 import { forgetPeople } from '../../reminders/forget'
+import { childMoved } from '../../reminders/moved-child'
 import { planFor } from '../../reminders/plan'
 import { inheritLines } from '../../guidance/inherit'
 import { syncGuidance } from '../../guidance/sync'
@@ -81,6 +82,7 @@ export async function mergePeople(services: Services, request: MergeRequest): Pr
   await syncGuidance(services, [leave])
   await removePerson(db, merge)
   await planFor(services, keep)
+  await childMoved(services, leave, keep)
   await factsChanged(services, [keep])
   await inheritLines(services, keep, leave)
   return mergeId

@@ -3,6 +3,7 @@ import { ServiceError } from '../../../types/errors'
 import type { PersonId } from '../../../types/schema'
 import { ConstraintError } from '../../database/driver-error'
 import { factsChanged } from '../../eligibility/changed'
+import { childMoved } from '../../reminders/moved-child'
 import { replan } from '../../reminders/replan'
 import type { Services } from '../../service/context'
 import { reopenDuplicate } from '../../vouchers/duplicate'
@@ -46,6 +47,7 @@ export async function unmergePeople(services: Services, row: MergeRow): Promise<
   for (const { person_id, pregnancy_id } of before) await replan(services, person_id, pregnancy_id)
   for (const { person_id, pregnancy_id } of await ongoingOf(db, [merge.leave]))
     await replan(services, person_id, pregnancy_id)
+  await childMoved(services, merge.keep, merge.leave)
   await factsChanged(services, both)
   return both
 }

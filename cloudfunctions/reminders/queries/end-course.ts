@@ -1,4 +1,4 @@
-/** What the death of a child does to messages and reminders, one statement each. */
+/** What the death of a child, or another record of it, does to messages and reminders, one statement each. */
 import type { Instant, MessageId, PersonId } from '../../../types/schema'
 import type { Db } from '../../database/db'
 import { sql, type Query } from '../../database/sql'
@@ -48,3 +48,28 @@ export const withdrawCallsFor = (db: Db, messages: readonly MessageKey[], at: In
     update task set state = 'withdrawn', closed_at = ${at}, closed_by = 'system'
     where person_id = any(${peopleOf(messages)}::bigint[]) and state = 'open'
       and dedupe_key = any(${messages.map(one => `message:${one.message_id}`)}::text[])`)
+
+/** The reminders of a birth under the child's other record; what is told by one of the same already stays behind. */
+export const moveReminders = (db: Db, from: PersonId, to: PersonId): Promise<number> =>
+  db.run(sql`
+    update reminder r set about_id = ${to}
+    where r.person_id in (${told(to)}) and r.about_id = ${from} and r.course in ('child', 'mother', 'discharge')
+      and not exists (
+        select 1 from reminder o
+        where o.person_id = r.person_id and o.about_id = ${to} and o.stage = r.stage and o.occurrence = r.occurrence
+          and o.version = r.version)`)
+
+/** The same in messages that wait: what they tell is looked up by the child. */
+export const moveTold = (db: Db, from: PersonId, to: PersonId): Promise<number> =>
+  db.run(sql`
+    update message m
+    set params = jsonb_set(m.params, '{stages}', to_jsonb(regexp_replace(m.params ->> 'stages', ${`:${from}(?=,|$)`}, ${`:${to}`}, 'g')))
+    where m.person_id in (${told(to)}) and m.state = 'queued' and m.params ->> 'stages' ~ ${`:${from}(,|$)`}`)
+
+/** The mothers of these, where it is on record. */
+export const mothersOf = async (db: Db, people: readonly PersonId[]): Promise<readonly PersonId[]> =>
+  (
+    await db.many<{ mother_id: PersonId }>(
+      sql`select distinct mother_id from newborn where person_id = any(${people}::bigint[]) order by mother_id`,
+    )
+  ).map(row => row.mother_id)

@@ -62,7 +62,7 @@ function knownSince(all: readonly Occurrence[], from: LocalDate): readonly Occur
   const missed = open
     .filter(({ dueOn }) => dueOn < from)
     .filter((one, i, list) => list.findLastIndex(({ stage }) => stage === one.stage) === i)
-    .map((one): Occurrence => ({ ...one, latest: one.closing ? from : one.closesOn }))
+    .map((one): Occurrence => ({ ...one, latest: one.latest > from ? one.latest : from }))
   const late = new Set(missed.map(({ stage }) => stage))
   // What would follow within three days has just been said.
   const ahead = open.filter(({ dueOn, stage }) => dueOn >= from && !(late.has(stage) && dueOn <= soon))
