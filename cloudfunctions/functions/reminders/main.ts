@@ -1,4 +1,4 @@
-/** What the reminders timer does every five minutes, in the cloud and on a laptop. */
+/** What the reminders timer does every half minute, in the cloud and on a laptop. */
 import type { Senders } from '../../platform/sender'
 import { deployedSenders } from '../../platform/senders'
 import { releasePlaces } from '../../booking/release'
