@@ -143,6 +143,8 @@ describe('a delivery', () => {
     expect((await messages(id)).every(({ state }) => state === 'suppressed')).toBe(true)
     expect(await world.services.db.many(sql`select 1 from outbox where person_id = ${id}`)).toEqual([])
     expect(await world.ok('children.timeline', {}, account)).toMatchObject({ shown: null, stages: [] })
+    // The app is as quiet as after any other loss.
+    expect(await world.ok('pregnancy.mine', {}, account)).toMatchObject({ pregnancy: { state: 'loss' } })
   })
 
   test('of an infant later leaves the mother what is hers', async () => {

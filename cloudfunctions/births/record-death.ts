@@ -6,8 +6,9 @@ import { giveUpAllAppointments } from '../booking/give-up'
 import { factsChanged } from '../eligibility/changed'
 import { addDays } from '../eligibility/rules/calendar'
 import { today } from '../platform/clock'
+import { lossAfterBirth } from '../pregnancy/birth'
 import { openTasks } from '../reminders/open-tasks'
-import { sayNoMore, silence } from '../reminders/silence'
+import { sayNoMore } from '../reminders/silence'
 import { audit } from '../service/audit'
 import type { Handler } from '../service/context'
 import { closeAllVouchersOf } from '../vouchers/close'
@@ -28,9 +29,6 @@ export const recordDeath: Handler<'births.recordDeath'> = async (context, { chil
   const day = today(clock)
   if (diedOn < row.born_on || diedOn > day) throw faultAt('diedOn', 'DATE_IMPLAUSIBLE')
   await setDied(db, child, diedOn, clock.now())
-  await giveUpAllAppointments(context, child)
-  await closeAllVouchersOf(context, child)
-  await sayNoMore(context, child)
   const siblings = (await childrenSince(db, row.mother_id, addDays(row.born_on, -sameBirthDays))).filter(
     other =>
       other.person_id !== child &&
@@ -38,7 +36,10 @@ export const recordDeath: Handler<'births.recordDeath'> = async (context, { chil
       daysApart(other.born_on, row.born_on) <= sameBirthDays,
   )
   if (siblings.length === 0 && daysApart(row.born_on, diedOn) < neonatalDays)
-    await silence(context, row.mother_id, 'loss')
+    await lossAfterBirth(context, row.mother_id, row.pregnancy_id)
+  await giveUpAllAppointments(context, child)
+  await closeAllVouchersOf(context, child)
+  await sayNoMore(context, child)
   await openTasks(context, [
     {
       personId: row.mother_id,

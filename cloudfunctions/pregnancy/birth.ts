@@ -2,8 +2,9 @@
 import type { LocalDate, PersonId, PregnancyId } from '../../types/schema'
 import { giveUpPregnancyAppointments } from '../booking/give-up'
 import { endOfPregnancy } from '../reminders/end-course'
+import { silence } from '../reminders/silence'
 import type { Services } from '../service/context'
-import { endInBirth, lockOngoing } from './queries/pregnancies'
+import { bornAndLost, endInBirth, lockOngoing } from './queries/pregnancies'
 
 export interface Expected {
   readonly pregnancyId: PregnancyId
@@ -26,4 +27,14 @@ export async function endByBirth(
   await endInBirth(services.db, { personId, pregnancyId, on })
   await endOfPregnancy(services, personId, pregnancyId)
   await giveUpPregnancyAppointments(services, personId)
+}
+
+/** No child of this birth lived (domain H9): every channel to her is silent, and the app is quiet. */
+export async function lossAfterBirth(
+  services: Services,
+  personId: PersonId,
+  pregnancyId: PregnancyId | null,
+): Promise<void> {
+  if (pregnancyId !== null) await bornAndLost(services.db, personId, pregnancyId)
+  await silence(services, personId, 'loss')
 }

@@ -112,6 +112,12 @@ export const endInBirth = (
     update pregnancy set state = 'birth', outcome = 'birth', outcome_on = ${end.on}
     where person_id = ${end.personId} and pregnancy_id = ${end.pregnancyId} and state = 'ongoing'`)
 
+/** The child did not live: the outcome stays a birth, and the app is as quiet as after any other loss. */
+export const bornAndLost = (db: Db, personId: PersonId, pregnancyId: PregnancyId): Promise<number> =>
+  db.run(sql`
+    update pregnancy set state = 'loss'
+    where person_id = ${personId} and pregnancy_id = ${pregnancyId} and state = 'birth'`)
+
 export interface DatingRow {
   readonly dating_version: number
   readonly method: DatingMethod
