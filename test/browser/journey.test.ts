@@ -175,7 +175,7 @@ test('a pregnant woman sees what is not yet hers, and from which day', async () 
 
 test('she registers a pregnancy, an ultrasound moves it, the clock brings one reminder in the right week', async () => {
   await she.go('pages/journey/index')
-  await she.see('还没有孕期登记')
+  await she.see('没有进行中的孕期登记')
   await she.press('登记孕期')
   await she.fill('末次月经第一天', '2026-10-05')
   await she.press(/用短信提醒/)

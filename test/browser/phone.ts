@@ -82,6 +82,14 @@ export class Phone {
   async see(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 20_000 })
   }
+  /** Waits until the switch is on. */
+  async isOn(name: RegExp): Promise<void> {
+    await this.page
+      .getByRole('switch', { name, checked: true })
+      .filter({ visible: true })
+      .first()
+      .waitFor({ timeout: 15_000 })
+  }
   /** Whether a button with exactly these words can be seen now. */
   async hasButton(name: string): Promise<boolean> {
     return (await this.page.getByRole('button', { name, exact: true }).filter({ visible: true }).count()) > 0
