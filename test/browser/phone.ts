@@ -82,8 +82,11 @@ export class Phone {
   async see(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 20_000 })
   }
-  /** Waits until the switch is on. */
-  async isOn(name: RegExp): Promise<void> {
+  /** Turns a switch on that may be on already, and waits until it is. */
+  async turnOn(name: RegExp): Promise<void> {
+    const toggle = this.page.getByRole('switch', { name }).filter({ visible: true }).first()
+    await toggle.waitFor({ timeout: 15_000 })
+    if ((await toggle.getAttribute('aria-checked')) !== 'true') await toggle.click()
     await this.page
       .getByRole('switch', { name, checked: true })
       .filter({ visible: true })
