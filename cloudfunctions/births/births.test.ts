@@ -245,6 +245,50 @@ describe('what is known later', () => {
     ).toBe('DATE_IMPLAUSIBLE')
   })
 
+  test('a discharge that is entered again takes nothing away, and what waits to be sent is told once', async () => {
+    const { id, clerk, name, number, account } = await mother()
+    await world.ok('identity.setConsent', { purpose: 'sms', granted: true }, account)
+    const { births } = await world.ok(
+      'births.record',
+      { personId: id, children: [girl('2026-11-22', '08:00'), girl('2026-11-22', '08:09')] },
+      clerk,
+    )
+    const child = births.children[1]?.child
+    if (child === undefined) throw new Error('child')
+    const { senders } = recordingSenders(() => world.clock.now())
+    // At half past eight the message of the 42nd day waits for its hour.
+    world.clock.set('2027-01-03', '08:30')
+    await runReminders(world.services, senders)
+    await world.ok('patient.find', { name, number }, clerk)
+    const dischargedOn = day('2026-11-26')
+    await world.ok('births.discharge', { child, dischargedOn }, clerk)
+    const before = await planned(id)
+    expect(before).toContain('PP_42D')
+    await world.ok('births.discharge', { child, dischargedOn }, clerk)
+    expect(await planned(id)).toEqual(before)
+    for (let i = 0; i < 4; i++) {
+      world.clock.set(addDays(day('2027-01-03'), i), '11:35')
+      await runReminders(world.services, senders)
+    }
+    const told = (await messages(id)).filter(
+      ({ state, params }) => state === 'sent' && params.stages?.includes('PP_42D'),
+    )
+    expect(told).toHaveLength(1)
+  })
+
+  test('an older child does not end a pregnancy that was registered after its birth', async () => {
+    const she = await addPerson(world)
+    const account = await world.accountOf(she.id)
+    await world.ok('pregnancy.register', { lmp: null }, account)
+    const clerk = await world.staff('clerk')
+    await world.ok('patient.find', { name: she.name, number: she.number }, clerk)
+    const children = [girl('2025-11-22', '10:00')]
+    expect(await world.refused('births.record', { personId: she.id, children }, clerk)).toBe(
+      'DATE_IMPLAUSIBLE',
+    )
+    expect(await world.ok('pregnancy.mine', {}, account)).toMatchObject({ pregnancy: { state: 'ongoing' } })
+  })
+
   test('a preterm child has a corrected age to its second birthday', async () => {
     const she = await addPerson(world)
     const account = await world.accountOf(she.id)

@@ -10,7 +10,7 @@ import { factsChanged } from '../eligibility/changed'
 import { addDays } from '../eligibility/rules/calendar'
 import { nameIndex, openName, sealName } from '../people/sealed'
 import { instantAt, today } from '../platform/clock'
-import { endByBirth, lockExpected } from '../pregnancy/birth'
+import { endByBirth, lockExpected, type Expected } from '../pregnancy/birth'
 import { planFor } from '../reminders/plan'
 import { courseOf } from '../reminders/rules/courses'
 import { audit, mustHaveFound } from '../service/audit'
@@ -32,7 +32,7 @@ export const record: Handler<'births.record'> = async (context, input) => {
   if (mother === undefined) throw new ServiceError('NOT_FOUND')
   if (mother.sex === man) throw faultAt('personId', 'SEX_MISMATCH', { sex: '女' })
   const pregnancy = await lockExpected(context, personId)
-  mustBePlausible(context, input, pregnancy?.edd ?? null)
+  mustBePlausible(context, input, pregnancy)
   const first = firstDay(children)
   await mustBeNew(context, personId, first, sure)
   const pregnancyId = pregnancy?.pregnancyId ?? (await pregnancyOfSameBirth(context, personId, first))
@@ -77,12 +77,15 @@ const firstDay = (children: Recording['children']): LocalDate =>
 function mustBePlausible(
   { clock }: Context<StaffCaller>,
   { children, dischargedOn, sure = false }: Recording,
-  edd: LocalDate | null,
+  pregnancy: Expected | null,
 ): void {
+  const edd = pregnancy?.edd ?? null
   const first = firstDay(children)
   for (const [i, { bornOn, bornAt }] of children.entries()) {
     if (instantAt(bornOn, bornAt) > clock.now()) throw faultAt(`children.${i}.bornAt`, 'BIRTH_IN_FUTURE')
     if (daysApart(bornOn, first) > sameBirthDays) throw faultAt(`children.${i}.bornOn`, 'DATE_IMPLAUSIBLE')
+    if (pregnancy?.edd === null && bornOn < pregnancy.registeredOn)
+      throw faultAt(`children.${i}.bornOn`, 'DATE_IMPLAUSIBLE')
     const fault = birthFault(edd, bornOn, sure)
     if (fault !== null) throw faultAt(`children.${i}.bornOn`, fault)
   }

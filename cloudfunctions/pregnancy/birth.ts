@@ -4,17 +4,25 @@ import { giveUpPregnancyAppointments } from '../booking/give-up'
 import { endOfPregnancy } from '../reminders/end-course'
 import { silence } from '../reminders/silence'
 import type { Services } from '../service/context'
-import { bornAndLost, endInBirth, lockOngoing } from './queries/pregnancies'
+import { bornAndLost, endInBirth, lockOngoing, registeredOn } from './queries/pregnancies'
 
 export interface Expected {
   readonly pregnancyId: PregnancyId
   readonly edd: LocalDate | null
+  /** Of an undated pregnancy all that is known: a child born before that day is not of it. */
+  readonly registeredOn: LocalDate
 }
 
 /** The ongoing pregnancy, locked until the transaction ends; null without one. */
 export async function lockExpected({ db }: Services, personId: PersonId): Promise<Expected | null> {
   const row = await lockOngoing(db, personId)
-  return row === undefined ? null : { pregnancyId: row.pregnancy_id, edd: row.edd }
+  return row === undefined
+    ? null
+    : {
+        pregnancyId: row.pregnancy_id,
+        edd: row.edd,
+        registeredOn: await registeredOn(db, personId, row.pregnancy_id),
+      }
 }
 
 /** Ends it: nothing more is said of its weeks, coming appointments of it are given up. Vouchers keep to their own end. */

@@ -1,10 +1,12 @@
 import { addPerson } from '../../test/people'
 import { createWorld, type World } from '../../test/world'
-import type { LocalDate } from '../../types/schema'
+import type { LocalDate, PregnancyId } from '../../types/schema'
 import { sql } from '../database/sql'
 import { addDays } from '../eligibility/rules/calendar'
 import { pregnancyRoutes } from '../pregnancy/routes'
+import { becomeDue } from './become-due'
 import { planReminders } from './plan'
+import { replan } from './replan'
 
 let world: World
 beforeAll(async () => {
@@ -63,4 +65,26 @@ test('a reminder that is planned already is refused by its identity', async () =
     insert into reminder (person_id, course, about_id, stage, occurrence, version, opens_on, closes_on, due_on, state)
     select person_id, course, about_id, stage, occurrence, version, opens_on, closes_on, due_on, 'planned' from reminder limit 1`)
   await expect(again).rejects.toMatchObject({ constraint: 'reminder_pkey' })
+})
+
+test('the same dating replanned (an undo) brings back what it cancelled, also what waited to be sent', async () => {
+  const { db } = world.services
+  const { id } = await addPerson(world)
+  world.clock.set('2026-11-24', '08:00')
+  await world.ok('pregnancy.register', { lmp: '2026-09-01' as LocalDate }, await world.accountOf(id))
+  await becomeDue(world.services)
+  const { pregnancy_id } = await db.one<{ pregnancy_id: PregnancyId }>(
+    sql`select pregnancy_id from pregnancy where person_id = ${id}`,
+  )
+  const rows = () =>
+    db.many(
+      sql`select stage, occurrence, due_on from reminder where person_id = ${id} and state = 'planned' order by 1, 2`,
+    )
+  const queued = () => db.many(sql`select params from message where person_id = ${id} and state = 'queued'`)
+  const [before, waiting] = [await rows(), await queued()]
+  expect(waiting).toHaveLength(1)
+  await db.tx(tx => replan({ ...world.services, db: tx }, id, pregnancy_id))
+  expect(await rows()).toEqual(before)
+  await becomeDue(world.services)
+  expect(await queued()).toEqual(waiting)
 })

@@ -1,7 +1,7 @@
 /** A pregnancy was dated anew, or the record of a birth corrected: what was planned or queued by the old dating ends, the new one is planned. */
 import type { PersonId, PregnancyId } from '../../types/schema'
 import type { Services } from '../service/context'
-import { messagesOfChild, retell, suppress } from './queries/end-course'
+import { messagesOfBirth, retell, suppress } from './queries/end-course'
 import { planFor } from './plan'
 import { closeReminders, suppressOfPregnancy, withdrawUndated } from './queries/silence'
 
@@ -20,7 +20,7 @@ export async function replan(
 
 /** In the transaction of the correction, after locking the child. Reminders of the earlier version become stale by it. */
 export async function replanBirth(services: Services, mother: PersonId, child: PersonId): Promise<number> {
-  const messages = await messagesOfChild(services.db, child)
+  const messages = await messagesOfBirth(services.db, child)
   await suppress(services.db, messages, 'redated')
   await retell(services.db, messages)
   await closeReminders(services.db, mother, 'cancelled', child)

@@ -112,6 +112,17 @@ export const endInBirth = (
     update pregnancy set state = 'birth', outcome = 'birth', outcome_on = ${end.on}
     where person_id = ${end.personId} and pregnancy_id = ${end.pregnancyId} and state = 'ongoing'`)
 
+export const registeredOn = async (
+  db: Db,
+  personId: PersonId,
+  pregnancyId: PregnancyId,
+): Promise<LocalDate> =>
+  (
+    await db.one<{ day: LocalDate }>(sql`
+      select (created_at at time zone 'Asia/Shanghai')::date as day from pregnancy
+      where person_id = ${personId} and pregnancy_id = ${pregnancyId}`)
+  ).day
+
 /** The child did not live: the outcome stays a birth, and the app is as quiet as after any other loss. */
 export const bornAndLost = (db: Db, personId: PersonId, pregnancyId: PregnancyId): Promise<number> =>
   db.run(sql`

@@ -18,6 +18,16 @@ export const messagesOfChild = (db: Db, child: PersonId): Promise<MessageKey[]> 
       and m.state in ('queued', 'phone_task', 'outcome_unknown')
     order by r.person_id, r.message_id`)
 
+/** The same of a whole delivery: of each of its children, of the mother, of the discharge. */
+export const messagesOfBirth = (db: Db, child: PersonId): Promise<MessageKey[]> =>
+  db.many<MessageKey>(sql`
+    select distinct r.person_id, r.message_id from newborn b
+    join newborn n on n.mother_id = b.mother_id and (n.person_id = b.person_id or n.pregnancy_id = b.pregnancy_id)
+    join reminder r on r.about_id = n.person_id and r.course in ('child', 'mother', 'discharge')
+    join message m on m.person_id = r.person_id and m.message_id = r.message_id and m.state = 'queued'
+    where b.person_id = ${child} and r.person_id in (${told(child)})
+    order by r.person_id, r.message_id`)
+
 const idsOf = (messages: readonly MessageKey[]): readonly MessageId[] => messages.map(one => one.message_id)
 const peopleOf = (messages: readonly MessageKey[]): readonly PersonId[] => messages.map(one => one.person_id)
 

@@ -7,7 +7,8 @@ import { mergeDays, type Planned } from '../rules/plan'
 import { courses, type CourseScope, type Shape } from './courses'
 
 /**
- * Writes what is not there yet; the primary key is the identity, so that a second run writes nothing. What another version
+ * Writes what is not there yet; the primary key is the identity, so that a second run writes nothing. What was cancelled and
+ * holds again (an undo) comes back. What another version
  * of the anchor has sent is not sent again unless its window moved by more than seven days (domain C4, rule 1).
  * @param entered the rows tell apart when a course became known; otherwise those due soon after that are not written
  * @returns reminders written
@@ -35,7 +36,9 @@ export const insertPlanned = (
         and sent.occurrence = r.occurrence and sent.version <> c.version and sent.state = 'sent'
         and abs(sent.opens_on - r."opensOn") <= 7)
     order by c.person_id, c.about_id, r.stage, r.occurrence
-    on conflict do nothing`)
+    on conflict (person_id, about_id, stage, occurrence, version) do update
+    set state = 'planned', message_id = null, opens_on = excluded.opens_on, closes_on = excluded.closes_on, due_on = excluded.due_on
+    where reminder.state = 'cancelled'`)
 
 export interface LastPlan {
   readonly startedAt: Instant

@@ -27,7 +27,7 @@ export const closeReminders = (
     update reminder set state = ${state}
     where person_id = ${personId} and state = 'planned' and (${about}::bigint is null or about_id = ${about}::bigint)`)
 
-/** Unsent messages of an older dating, before the new one is planned. */
+/** Unsent messages of an older dating, before the new one is planned. Their keys are given back: the same may have to be told. */
 export const suppressOfPregnancy = (
   db: Db,
   personId: PersonId,
@@ -36,7 +36,7 @@ export const suppressOfPregnancy = (
 ): Promise<number> =>
   db.run(sql`
     with gone as (
-      update message set state = 'suppressed', reason = ${reason}
+      update message set state = 'suppressed', reason = ${reason}, dedupe_key = dedupe_key || ':' || message_id
       where person_id = ${personId} and pregnancy_id = ${pregnancyId} and state = 'queued'
       returning message_id
     ), dequeued as (
