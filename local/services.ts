@@ -4,7 +4,9 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import path from 'node:path'
 import { cities, type CityName } from '../catalog/cities'
 import { createCatalogue } from '../cloudfunctions/catalogue/programmes'
+import { readArticles } from '../catalog/articles'
 import { publishCity } from '../cloudfunctions/catalogue/publish'
+import { publishArticles } from '../cloudfunctions/library/publish'
 import { migrate } from '../cloudfunctions/database/migrate'
 import { openServer } from '../cloudfunctions/database/server'
 import { createIds } from '../cloudfunctions/platform/ids'
@@ -44,6 +46,7 @@ export async function openLocalServices(
     : await openEmbedded({ folder: path.join(folder, 'db') })
   await migrate(database.db, path.join(root, 'cloudfunctions/database/migrations'))
   await publishCity(database.db, city)
+  await publishArticles(database.db, readArticles())
   const services: Services = {
     db: database.db,
     clock,

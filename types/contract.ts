@@ -1,5 +1,6 @@
 /** The whole contract: every action that a client may call. The client, the routes, validation and OpenAPI derive from it. */
 import { absenceActions } from './absence'
+import { articleActions } from './articles'
 import { birthActions } from './births'
 import { bookingActions } from './booking'
 import { contraceptiveActions } from './contraceptives'
@@ -73,6 +74,7 @@ export const contract = {
   ...birthActions,
   ...diaryActions,
   ...rescueActions,
+  ...articleActions,
   ...reminderActions,
   ...passActions,
   ...policyActions,

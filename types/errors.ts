@@ -69,6 +69,7 @@ const technical = {
     retry: false,
   },
   RESOURCE_NAMED: { status: 409, text: '已有同名的诊室或设备,请换一个名称。', retry: false },
+  ARTICLE_CHANGED: { status: 409, text: '这篇文章有了新版本,请刷新后看过新版本再登记。', retry: false },
   LICENCE_KNOWN: { status: 409, text: '这张许可证已登记过,请核对编号和起始日期。', retry: false },
   APPOINTMENT_CLOSED: { status: 409, text: '该预约已结束或已取消,不能再更改。', retry: false },
   WRONG_INSTITUTION: { status: 409, text: '这是其他机构的预约,请核对预约的机构。', retry: false },

@@ -59,6 +59,30 @@ export interface Tables {
     declared_by: string
     declared_at: Instant
   }
+  article_review: {
+    article_key: string
+    version: number
+    review_id: string
+    verdict: 'passed' | 'withheld'
+    reviewer: string
+    reviewed_on: LocalDate
+    reason: string | null
+    account_key: string
+    at: Instant
+  }
+  article_version: {
+    article_key: string
+    version: number
+    current: boolean
+    ordinal: number
+    title: string
+    summary: string
+    stages: string[]
+    audience: string[]
+    sensitive: boolean
+    words: string
+    definition: unknown
+  }
   attendance: {
     person_id: string
     appointment_id: string

@@ -1,7 +1,9 @@
 /** `npm run migrate -- [--city <name>]`: applies migrations and publishes the city's pack on the server of DATABASE_URL. */
 import path from 'node:path'
+import { readArticles } from '../../catalog/articles'
 import { cities } from '../../catalog/cities'
 import { publishCity } from '../../cloudfunctions/catalogue/publish'
+import { publishArticles } from '../../cloudfunctions/library/publish'
 import { migrate } from '../../cloudfunctions/database/migrate'
 import { cityOption } from '../city-option'
 import { openServer } from '../../cloudfunctions/database/server'
@@ -19,6 +21,7 @@ async function main(): Promise<void> {
       path.resolve(__dirname, '../../cloudfunctions/database/migrations'),
     )
     await publishCity(server.db, city)
+    await publishArticles(server.db, readArticles())
     say(applied.length > 0 ? `已执行: ${applied.join(', ')}` : '数据库已是最新')
   } finally {
     await server.close()

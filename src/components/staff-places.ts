@@ -30,6 +30,7 @@ const subsidies: Place = { path: '/staff/pages/subsidies/index', text: '补助�
 const sessions: Place = { path: '/staff/pages/sessions/index', text: '门诊时段', icon: 'calendar' }
 const holidays: Place = { path: '/admin/pages/holidays/index', text: '节假日安排', icon: 'calendar' }
 const licences: Place = { path: '/admin/pages/licences/index', text: '执业许可', icon: 'shield' }
+const articles: Place = { path: '/admin/pages/articles/index', text: '科普审核', icon: 'check' }
 const certify: Place = { path: '/staff/pages/certify/index', text: '家庭登记', icon: 'couple' }
 const counter: Place = { path: '/staff/pages/counter/index', text: '窗口代办', icon: 'print' }
 const evidence: Place = { path: '/staff/pages/evidence/index', text: '证明登记', icon: 'shield' }
@@ -69,6 +70,7 @@ const PLACES: Record<StaffRole, readonly Place[]> = {
     sessions,
     holidays,
     licences,
+    articles,
     tasks,
     visits,
     appeals,

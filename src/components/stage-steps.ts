@@ -29,6 +29,12 @@ function leadsTo({ state, programme, service }: StageRow): Partial<Pick<Timeline
   return service === null ? {} : { onPress: () => open(`/pages/institutions/index?service=${service}`) }
 }
 
+/** Each stage has an article (a test of the catalogue): what is now or soon can be read up on. */
+const readsUp = ({ key, state }: StageRow): Partial<Pick<TimelineStep, 'more'>> =>
+  state === 'now' || state === 'next'
+    ? { more: { text: '了解更多', onPress: () => open(`/care/pages/article/index?stage=${key}`) } }
+    : {}
+
 export const stageSteps = (stages: readonly StageRow[], today: string): TimelineStep[] =>
   stages.map(stage => ({
     id: `${stage.key}-${stage.occurrence}`,
@@ -39,4 +45,5 @@ export const stageSteps = (stages: readonly StageRow[], today: string): Timeline
       stage.note === '' ? `${stage.what} · ${stage.where}` : `${stage.what} · ${stage.where}\n${stage.note}`,
     ...tagOf(stage),
     ...leadsTo(stage),
+    ...readsUp(stage),
   }))

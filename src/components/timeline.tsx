@@ -18,6 +18,8 @@ export interface TimelineStep {
   note?: string
   tag?: { text: string; tone?: Tone }
   onPress?: () => void
+  /** A link below the step, beside where the step itself leads. */
+  more?: { text: string; onPress: () => void }
 }
 
 const WORD: Record<TimelineState, string> = { done: '已完成', past: '已过', now: '现在', next: '之后' }
@@ -46,17 +48,29 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
             <View className='yy-timeline-rail' {...semantics({ hidden: true })}>
               <View className='yy-timeline-dot'>{step.state === 'done' && <Icon name='check' />}</View>
             </View>
-            {step.onPress ? (
-              <Pressable
-                className='yy-timeline-main'
-                label={`${WORD[step.state]},${step.title},${step.window}`}
-                onPress={step.onPress}
-              >
-                {inside}
-              </Pressable>
-            ) : (
-              <View className='yy-timeline-main'>{inside}</View>
-            )}
+            <View className='yy-timeline-main'>
+              {step.onPress ? (
+                <Pressable
+                  className='yy-timeline-inside'
+                  label={`${WORD[step.state]},${step.title},${step.window}`}
+                  onPress={step.onPress}
+                >
+                  {inside}
+                </Pressable>
+              ) : (
+                inside
+              )}
+              {step.more && (
+                <Pressable
+                  className='yy-timeline-more'
+                  role='link'
+                  label={`${step.title},${step.more.text}`}
+                  onPress={step.more.onPress}
+                >
+                  <Text>{step.more.text}</Text>
+                </Pressable>
+              )}
+            </View>
           </View>
         )
       })}

@@ -6,6 +6,7 @@ import { COUNTER_PAGES } from './counter-pages'
 import { FIRST_PAGES } from './first-pages'
 import { FOLLOW_UP_PAGES } from './follow-up-pages'
 import { IMPORT_PAGES } from './import-pages'
+import { LIBRARY_PAGES } from './library-pages'
 import { ONE_STOP_PAGES } from './one-stop-pages'
 import { OFFLINE_PAGES } from './offline-pages'
 import { HELPER_PAGES } from './helper-pages'
@@ -47,4 +48,5 @@ export const PAGES: readonly PageCase[] = [
   ...ORDER_PAGES,
   ...WAITING_PAGES,
   ...DIARY_PAGES,
+  ...LIBRARY_PAGES,
 ]

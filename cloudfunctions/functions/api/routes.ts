@@ -8,6 +8,7 @@ import { evidenceRoutes } from '../../evidence/routes'
 import { feedbackRoutes } from '../../feedback/routes'
 import { guidanceRoutes } from '../../guidance/routes'
 import { identityRoutes } from '../../identity/routes'
+import { libraryRoutes } from '../../library/routes'
 import { noticeRoutes } from '../../notices/routes'
 import { duplicateRoutes } from '../../people/duplicates/routes'
 import { importRoutes } from '../../people/import/routes'
@@ -60,6 +61,7 @@ export const routes: Routes = {
   ...pregnancyRoutes,
   ...birthRoutes,
   ...selfcareRoutes,
+  ...libraryRoutes,
   ...reminderRoutes,
   ...feedbackRoutes,
   ...visitRoutes,

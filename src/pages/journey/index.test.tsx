@@ -35,19 +35,23 @@ test('each step stands with its window, and one with a programme leads there', a
   const steps = (await screen.findAllByRole('listitem')).map(step => step.textContent)
   expect(steps[0]).toContain('孕前检查已完成')
   expect(steps[1]).toBe(
-    '早孕建册现在请按时10月13日 – 12月1日 · 孕6周至孕13周建立孕产妇健康手册 · 社区卫生服务中心',
+    '早孕建册现在请按时10月13日 – 12月1日 · 孕6周至孕13周建立孕产妇健康手册 · 社区卫生服务中心了解更多',
   )
-  expect(steps[2]).toBe('产前筛查12月8日建立孕产妇健康手册 · 社区卫生服务中心\n不必空腹')
+  expect(steps[2]).toBe('产前筛查12月8日建立孕产妇健康手册 · 社区卫生服务中心\n不必空腹了解更多')
+  // What is later or past is not read up on here.
+  expect(screen.getAllByRole('link', { name: /了解更多$/ })).toHaveLength(2)
   // Nobody knows whether it was done: it is not ticked as if it were.
   expect(steps[4]).toContain('早期超声时间已过')
   expect(screen.getByLabelText('今天11周+6天')).toBeTruthy()
   expect(body()).toContain('2027年6月8日 周二')
-  await press(/早孕建册/)
-  await press(/产前筛查/)
+  await press('早孕建册,了解更多', 'link')
+  await press(/^现在,早孕建册/)
+  await press(/^之后,产前筛查/)
   await press(/^按超声更正孕周/)
   await press('收到的提醒')
   await press(/^孕期结束/)
   expect(led()).toEqual([
+    `/care/pages/article/index?stage=${sample.stage.key}`,
     '/pages/institutions/index?service=antenatal_visit',
     '/pages/programme/index?code=V_PRENATAL',
     '/pages/pregnancy/index?mode=scan',

@@ -84,6 +84,12 @@ function Ongoing({ pregnancy, stages, today }: StagesProps & { pregnancy: Pregna
       </Section>
       <Card flush>
         <Cell
+          icon='list'
+          title='健康科普'
+          note='这个阶段可以看的文章'
+          onPress={() => open('/care/pages/library/index')}
+        />
+        <Cell
           icon='phone'
           title='救治地图'
           note='危急时打120;这里是各级救治中心的24小时电话'

@@ -92,6 +92,7 @@ export default function Mine() {
                   value={data.city.phone}
                   onPress={() => void makeCall(data.city.phone)}
                 />
+                <Cell icon='list' title='健康科普' onPress={() => open('/care/pages/library/index')} />
                 <Cell icon='place' title='救治地图' onPress={() => open('/care/pages/rescue/index')} />
               </Card>
             </Section>
