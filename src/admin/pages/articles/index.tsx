@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { ArticleUnderReview } from '~types/articles'
 import { useQuery } from '@/api/use-query'
-import { longDate } from '@/components/date-words'
+import { longDate, monthWords } from '@/components/date-words'
 import { Empty } from '@/components/empty'
 import { Loaded } from '@/components/loaded'
 import { usePager } from '@/components/pager'
@@ -40,19 +40,17 @@ function Reviews() {
                 onRow={setOne}
                 columns={[
                   { key: 'title', title: '题目', cell: row => row.title },
-                  { key: 'version', title: '版本', width: '90px', cell: row => `第${row.version}版` },
                   {
                     key: 'written',
-                    title: '写于',
-                    width: '190px',
-                    cell: row => longDate(row.writtenOn),
+                    title: '版本',
+                    width: '220px',
+                    cell: row => `第${row.version}版 ${monthWords(row.writtenOn)}`,
                   },
-                  { key: 'who', title: '审核人', cell: row => row.review?.reviewer ?? '' },
                   {
-                    key: 'on',
-                    title: '审核日期',
-                    width: '190px',
-                    cell: row => (row.review ? longDate(row.review.reviewedOn) : ''),
+                    key: 'who',
+                    title: '审核',
+                    cell: row =>
+                      row.review ? `${row.review.reviewer} ${longDate(row.review.reviewedOn)}` : '',
                   },
                   { key: 'state', title: '状态', width: '130px', cell: row => <State row={row} /> },
                 ]}

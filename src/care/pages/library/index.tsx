@@ -42,8 +42,21 @@ function Articles({ items }: { items: readonly ArticleInList[] }) {
   )
 }
 
-/** What is of her present stages, and the rest below it; one list where nothing is. */
-function Browsed({ items, quiet }: { items: readonly ArticleInList[]; quiet: boolean }) {
+interface BrowsedProps {
+  items: readonly ArticleInList[]
+  quiet: boolean
+  audience: Audience | typeof all
+  onAudience: (audience: Audience | typeof all) => void
+}
+
+/** What is of her present stages, then the rest by whom it speaks to; one plain list after a loss. */
+function Browsed({ items, quiet, audience, onAudience }: BrowsedProps) {
+  if (quiet)
+    return (
+      <Section title='文章' note='其他内容,需要时可以在上面搜索。'>
+        <Articles items={items} />
+      </Section>
+    )
   const now = items.filter(one => one.now)
   const rest = items.filter(one => !one.now)
   return (
@@ -53,15 +66,34 @@ function Browsed({ items, quiet }: { items: readonly ArticleInList[]; quiet: boo
           <Articles items={now} />
         </Section>
       )}
-      {rest.length > 0 && (
-        <Section
-          title={now.length > 0 ? '更多' : '文章'}
-          {...(quiet ? { note: '其他内容,需要时可以在上面搜索。' } : {})}
-        >
-          <Articles items={rest} />
-        </Section>
-      )}
+      <Section title={now.length > 0 ? '更多' : '文章'}>
+        <Choice
+          label='按阶段看'
+          layout='side-by-side'
+          options={AUDIENCES}
+          value={audience}
+          onChange={onAudience}
+        />
+        {rest.length > 0 && <Articles items={rest} />}
+        {items.length === 0 && <Empty icon='list' title='还没有文章' note='可以搜索,或看其他阶段的。' />}
+      </Section>
     </>
+  )
+}
+
+function Found({ items, search }: { items: readonly ArticleInList[]; search: string }) {
+  if (items.length === 0)
+    return (
+      <Empty
+        icon='search'
+        title='没有找到相关文章'
+        note='请换一个词试试。身体不舒服时请直接看医生,危急时拨打120。'
+      />
+    )
+  return (
+    <Section title={`“${search}”的结果`}>
+      <Articles items={items} />
+    </Section>
   )
 }
 
@@ -86,15 +118,17 @@ export default function LibraryPage() {
       <Card>
         <TextInput
           label='找文章'
-          hint='如 胎动、黄疸、疫苗'
+          hint='写一两个词'
           value={words}
           maxLength={30}
           onChange={setWords}
           onDone={() => find(words.trim())}
         />
-        <Button icon='search' disabled={words.trim() === ''} onPress={() => find(words.trim())}>
-          搜索
-        </Button>
+        {words.trim() !== '' && (
+          <Button icon='search' onPress={() => find(words.trim())}>
+            搜索
+          </Button>
+        )}
         {search !== '' && (
           <Button variant='quiet' onPress={clear}>
             清除搜索
@@ -104,32 +138,19 @@ export default function LibraryPage() {
       <Loaded read={read} rows={6}>
         {({ items, quiet, next }) => (
           <>
-            {search === '' && !quiet && (
-              <Choice
-                label='按阶段看'
-                layout='side-by-side'
-                options={AUDIENCES}
-                value={audience}
-                onChange={value => {
+            {search !== '' ? (
+              <Found items={items} search={search} />
+            ) : (
+              <Browsed
+                items={items}
+                quiet={quiet}
+                audience={audience}
+                onAudience={value => {
                   restart()
                   setAudience(value)
                 }}
               />
             )}
-            {search === '' ? (
-              <Browsed items={items} quiet={quiet} />
-            ) : items.length > 0 ? (
-              <Section title={`“${search}”的结果`}>
-                <Articles items={items} />
-              </Section>
-            ) : (
-              <Empty
-                icon='search'
-                title='没有找到相关文章'
-                note='请换一个词试试。身体不舒服时请直接看医生,危急时拨打120。'
-              />
-            )}
-            {items.length === 0 && search === '' && <Empty icon='list' title='还没有文章' />}
             {turn(next)}
           </>
         )}
