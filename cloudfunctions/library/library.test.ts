@@ -1,9 +1,9 @@
 // Articles: what stands first, what a loss takes off the list, what the city reviewed.
 import { readArticles, type Article } from '../../catalog/articles'
 import type { Output } from '../../types/contract'
-import type { LocalDate } from '../../types/schema'
+import type { LocalDate, PersonId } from '../../types/schema'
 import { addChild } from '../../test/children'
-import { addPerson } from '../../test/people'
+import { addCouple, addPerson } from '../../test/people'
 import { createWorld, type World } from '../../test/world'
 import { sql } from '../database/sql'
 import { pregnancyRoutes } from '../pregnancy/routes'
@@ -79,6 +79,16 @@ test('her open stages stand first; after a loss nothing of it is there but what 
   expect(keys(await list({ audience: 'pregnant' }, account))).toEqual(keys(quiet))
   expect(keys(await list({ search: '失去' }, account))).toContain('after-a-loss')
   expect(keys(await list({ search: '孕' }, account))).toEqual(keys(all))
+})
+
+test('a father finds what is due for his child, and nothing of what is hers', async () => {
+  const { wife, husband } = await addCouple(world)
+  await addChild(world, wife.id, '2026-10-20 08:00')
+  const now = async (id: PersonId): Promise<string[]> =>
+    (await list({}, await world.accountOf(id))).items.filter(one => one.now).map(({ key }) => key)
+  const his = await now(husband.id)
+  expect(his).toEqual(['breastfeeding', 'vaccines-first-year', 'checkups-first-year', 'childcare-subsidy'])
+  expect(await now(wife.id)).toEqual([...his.slice(0, 3), 'mood-after-birth', 'childcare-subsidy'])
 })
 
 test('a certified family, and a family whose only small child died, find nothing of children either', async () => {
