@@ -166,6 +166,7 @@ export const taskWords = {
   move: '{date}{time}的预约时段有调整,请联系商量改期',
   urgent: '孕周已满41周,请今天电话联系',
   careCall: '三天内电话关怀,不谈检查和提醒',
+  familyCall: '她已去世,三天内联系家属,不谈检查和提醒;按规定上报',
   /** She was promised it by the next day; it says nothing of why. */
   careCallSoon: '请在期限前打电话关心近况,不谈检查和提醒',
   absent: '三次约好未到,请电话了解情况和困难,可代为预约或由窗口提前恢复网上预约',

@@ -145,6 +145,16 @@ const technical = {
     text: '按登记推算当天是孕{weeks}周,与所选的情况不符,请核对日期或情况。',
     retry: false,
   },
+  OUTCOME_STANDS: {
+    status: 409,
+    text: '没有可以撤销的结局登记:登记后24小时内由两人办理,分娩请在孩子的登记中更正。',
+    retry: false,
+  },
+  OUTCOME_SAME_PERSON: {
+    status: 403,
+    text: '撤销由另一位工作人员确认,不能由提出的人办理。',
+    retry: false,
+  },
   LMP_TOO_OLD: { status: 400, text: '按这个日期推算已超过44周,请核对末次月经日期。', retry: false },
   ALREADY_PREGNANT: { status: 409, text: '已有一份进行中的孕期登记,可在其中更正日期。', retry: false },
   DATE_IMPLAUSIBLE: { status: 400, text: '日期与孕期不符,请核对。', retry: false },

@@ -5,6 +5,21 @@ import { empty, instant, localDate, personId, pregnancyId, programmeCode, servic
 export const datingMethod = z.enum(['LMP', 'US_T1', 'US_T2', 'ART', 'CLINICIAN', 'UNDATED'])
 export type DatingMethod = z.infer<typeof datingMethod>
 
+export const outcome = z.enum([
+  'birth',
+  'miscarriage',
+  'termination',
+  'stillbirth',
+  'maternal_death',
+  'moved',
+  'lost_to_follow_up',
+  'wrong_entry',
+])
+export type Outcome = z.infer<typeof outcome>
+
+export const reversalReason = z.enum(['wrong_person', 'wrong_outcome', 'misunderstood'])
+export type ReversalReason = z.infer<typeof reversalReason>
+
 export const stageRow = z.object({
   key: z.string(),
   occurrence: z.number(),
@@ -36,8 +51,17 @@ export const pregnancy = z.object({
   gaDays: z.nullable(z.number()),
   ga: z.nullable(z.string()),
   fetuses: z.number(),
+  outcome: z.nullable(outcome),
+  outcomeOn: z.nullable(localDate),
   datings: z.array(
-    z.object({ version: z.number(), method: datingMethod, edd: z.nullable(localDate), at: instant }),
+    z.object({
+      version: z.number(),
+      method: datingMethod,
+      edd: z.nullable(localDate),
+      /** Null: by an import, or before this was kept. */
+      by: z.nullable(z.enum(['self', 'clinic'])),
+      at: instant,
+    }),
   ),
 })
 export type Pregnancy = z.infer<typeof pregnancy>
@@ -59,7 +83,21 @@ const scan = {
   days: z.number().check(z.gte(0, '天数应在0至6'), z.lte(6, '天数应在0至6')),
 }
 const loss = { kind: z.enum(['miscarriage', 'termination', 'stillbirth']), occurredOn: localDate }
-const patient = z.object({ personId, name: z.string(), age: z.number(), pregnancy: z.nullable(pregnancy) })
+/** An outcome that may still be taken back, and by whom that is proposed. */
+const pregnancyReversal = z.object({
+  outcome,
+  until: instant,
+  proposed: z.nullable(z.object({ reason: reversalReason, at: instant, byMe: z.boolean() })),
+})
+export type PregnancyReversal = z.infer<typeof pregnancyReversal>
+
+const patient = z.object({
+  personId,
+  name: z.string(),
+  age: z.number(),
+  pregnancy: z.nullable(pregnancy),
+  reversal: z.nullable(pregnancyReversal),
+})
 export type Patient = z.infer<typeof patient>
 
 const registrationErrors = [
@@ -158,5 +196,38 @@ export const pregnancyActions = actions({
     input: z.object({ personId, ...loss }),
     output: patient,
     errors: ['NOT_FOUND', 'DATE_IMPLAUSIBLE', 'OUTCOME_KIND'],
+  },
+  'patient.end': {
+    summary:
+      'She died, moved away, cannot be found, or was entered wrongly: the pregnancy is followed no longer, its messages end.',
+    kind: 'write',
+    access: staff('clerk', 'health_worker'),
+    input: z.object({
+      personId,
+      kind: z.enum(['maternal_death', 'moved', 'lost_to_follow_up', 'wrong_entry']),
+      occurredOn: localDate,
+    }),
+    output: patient,
+    errors: ['NOT_FOUND', 'DATE_IMPLAUSIBLE'],
+  },
+  'patient.proposeReversal': {
+    summary: 'The outcome was entered wrongly: the first of two says so, within 24 hours.',
+    kind: 'write',
+    access: staff('clerk', 'health_worker'),
+    input: z.object({ personId, reason: reversalReason }),
+    output: patient,
+    errors: ['NOT_FOUND', 'OUTCOME_STANDS'],
+  },
+  'patient.confirmReversal': {
+    summary: 'The second of two: the pregnancy is ongoing again, with its vouchers and what lies ahead.',
+    kind: 'write',
+    access: staff('clerk', 'health_worker'),
+    input: z.object({ personId }),
+    output: z.object({
+      patient,
+      /** Vouchers that stay closed: their places are somebody else's. */
+      withoutPlace: z.number(),
+    }),
+    errors: ['NOT_FOUND', 'OUTCOME_STANDS', 'OUTCOME_SAME_PERSON', 'ALREADY_PREGNANT'],
   },
 })

@@ -779,9 +779,10 @@ export interface Tables {
     reported_on: LocalDate | null
     institution_id: string | null
     source: 'self' | 'clinic' | 'import' | 'village'
-    outcome: 'birth' | 'miscarriage' | 'termination' | 'stillbirth' | 'moved' | 'wrong_entry' | null
+    outcome: 'birth' | 'miscarriage' | 'termination' | 'stillbirth' | 'maternal_death' | 'moved' | 'lost_to_follow_up' | 'wrong_entry' | null
     outcome_on: LocalDate | null
     created_at: Instant
+    ended_at: Instant | null
   }
   pregnancy_dating: {
     person_id: string
@@ -794,6 +795,19 @@ export interface Tables {
     scan_ga_days: number | null
     account_key: string
     at: Instant
+    entered_by: 'self' | 'clinic' | null
+  }
+  pregnancy_reversal: {
+    person_id: string
+    reversal_id: string
+    pregnancy_id: string
+    outcome: string
+    ended_at: Instant
+    reason: 'wrong_person' | 'wrong_outcome' | 'misunderstood'
+    proposed_by: string
+    proposed_at: Instant
+    confirmed_by: string | null
+    confirmed_at: Instant | null
   }
   programme_draft: {
     draft_id: string

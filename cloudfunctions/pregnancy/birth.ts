@@ -4,7 +4,7 @@ import { giveUpPregnancyAppointments } from '../booking/give-up'
 import { endOfPregnancy } from '../reminders/end-course'
 import { silence } from '../reminders/silence'
 import type { Services } from '../service/context'
-import { bornAndLost, endInBirth, lockOngoing, registeredOn } from './queries/pregnancies'
+import { bornAndLost, endPregnancy, lockOngoing, registeredOn } from './queries/pregnancies'
 
 export interface Expected {
   readonly pregnancyId: PregnancyId
@@ -32,8 +32,15 @@ export async function endByBirth(
   { pregnancyId }: Expected,
   on: LocalDate,
 ): Promise<void> {
-  await endInBirth(services.db, { personId, pregnancyId, on })
-  await endOfPregnancy(services, personId, pregnancyId)
+  await endPregnancy(services.db, {
+    personId,
+    pregnancyId,
+    state: 'birth',
+    outcome: 'birth',
+    on,
+    at: services.clock.now(),
+  })
+  await endOfPregnancy(services, personId, pregnancyId, 'born')
   await giveUpPregnancyAppointments(services, personId)
 }
 

@@ -14,6 +14,7 @@ import type { TimeOfDay } from '../../types/schema'
 import { proposedByAnother } from './queries/people'
 import { datingsOf, insertDating, lockOngoing, setDating } from './queries/pregnancies'
 import { redate, type Scan } from './rules/dating'
+import { enteredBy } from './entered-by'
 import { presentPregnancy } from './view'
 
 export interface Corrected {
@@ -53,6 +54,7 @@ export async function correctDating(
     ...dating,
     lmp: row.lmp,
     scan,
+    by: enteredBy(caller),
     accountKey: caller.accountKey,
     at: clock.now(),
   })

@@ -9,9 +9,11 @@ import { noticeOfExamination, noticeOfRegistration } from '../notices/receive'
 import { audit, mustHaveFound } from '../service/audit'
 import type { Context, Handler, StaffCaller } from '../service/context'
 import { correctDating } from './correct-dating'
+import { end } from './end'
 import { personById } from './queries/people'
 import { recordLoss } from './record-loss'
 import { register } from './register'
+import { confirm, propose, reversalOf } from './reversal'
 import { presentPregnancy } from './view'
 
 export const find: Handler<'patient.find'> = async (context, input) => {
@@ -20,7 +22,7 @@ export const find: Handler<'patient.find'> = async (context, input) => {
   return patientOf(context, person)
 }
 
-async function patientOf(context: Context, person: PersonRow): Promise<Patient> {
+async function patientOf(context: Context<StaffCaller>, person: PersonRow): Promise<Patient> {
   const { vault, clock } = context
   const { person_id: personId, birth_date: born } = person
   return {
@@ -28,6 +30,7 @@ async function patientOf(context: Context, person: PersonRow): Promise<Patient> 
     name: openName(vault, personId, person.name_sealed),
     age: born === null ? 0 : ageOn(born, today(clock)),
     pregnancy: await presentPregnancy(context, personId),
+    reversal: await reversalOf(context, personId),
   }
 }
 
@@ -70,4 +73,25 @@ export const recordPatientLoss: Handler<'patient.recordLoss'> = async (context, 
   await recordLoss(context, personId, loss)
   await audit(context, personId, 'patient.recordLoss')
   return patientOf(context, person)
+}
+
+export const endPatient: Handler<'patient.end'> = async (context, { personId, ...ended }) => {
+  const person = await foundToday(context, personId)
+  await end(context, personId, ended)
+  await audit(context, personId, 'patient.end')
+  return patientOf(context, person)
+}
+
+export const proposeReversal: Handler<'patient.proposeReversal'> = async (context, { personId, reason }) => {
+  const person = await foundToday(context, personId)
+  await propose(context, personId, reason)
+  await audit(context, personId, 'patient.proposeReversal')
+  return patientOf(context, person)
+}
+
+export const confirmReversal: Handler<'patient.confirmReversal'> = async (context, { personId }) => {
+  const person = await foundToday(context, personId)
+  const withoutPlace = await confirm(context, personId)
+  await audit(context, personId, 'patient.confirmReversal')
+  return { patient: await patientOf(context, person), withoutPlace }
 }

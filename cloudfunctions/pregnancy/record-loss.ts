@@ -2,30 +2,26 @@
 import { taskWords } from '../../catalog/messages'
 import { faultAt, ServiceError } from '../../types/errors'
 import type { Pregnancy } from '../../types/pregnancy'
-import type { LocalDate, PersonId, TaskId } from '../../types/schema'
+import type { LocalDate, PersonId } from '../../types/schema'
 import { giveUpPregnancyAppointments } from '../booking/give-up'
 import { factsChanged } from '../eligibility/changed'
-import { addDays, dayNumber } from '../eligibility/rules/calendar'
+import { dayNumber } from '../eligibility/rules/calendar'
 import { today } from '../platform/clock'
-import { openTasks } from '../reminders/open-tasks'
 import { silence } from '../reminders/silence'
 import type { Context, ResidentCaller, StaffCaller } from '../service/context'
 import { closeVouchers } from '../vouchers/close'
 import { pregnancySubject } from '../vouchers/rules/subject'
-import { personById } from './queries/people'
-import { endInLoss, lockOngoing } from './queries/pregnancies'
+import { callWithCare } from './care-call'
+import { endPregnancy, lockOngoing } from './queries/pregnancies'
 import { datingLmp } from './rules/dating'
 import { presentPregnancy } from './view'
-
-/** F4: a human calls within three days. */
-const callWithinDays = 3
 
 export async function recordLoss(
   context: Context<ResidentCaller | StaffCaller>,
   personId: PersonId,
   loss: { readonly kind: 'miscarriage' | 'termination' | 'stillbirth'; readonly occurredOn: LocalDate },
 ): Promise<Pregnancy> {
-  const { db, clock, ids } = context
+  const { db, clock } = context
   const row = await lockOngoing(db, personId)
   if (row === undefined) throw new ServiceError('NOT_FOUND')
   const { pregnancy_id: pregnancyId } = row
@@ -34,22 +30,18 @@ export async function recordLoss(
   if (loss.occurredOn > day || (began !== null && loss.occurredOn < began))
     throw faultAt('occurredOn', 'DATE_IMPLAUSIBLE')
   if (began !== null && context.caller.kind === 'staff') kindMustFit(loss.kind, began, loss.occurredOn)
-  await endInLoss(db, { personId, pregnancyId, outcome: loss.kind, on: loss.occurredOn })
+  await endPregnancy(db, {
+    personId,
+    pregnancyId,
+    state: 'loss',
+    outcome: loss.kind,
+    on: loss.occurredOn,
+    at: clock.now(),
+  })
   await silence(context, personId, 'loss')
   await closeVouchers(context, personId, pregnancySubject(pregnancyId), 'pregnancy_ended')
   await giveUpPregnancyAppointments(context, personId)
-  const { village } = await personById(db, personId)
-  await openTasks(context, [
-    {
-      personId,
-      taskId: ids.next<TaskId>(),
-      dedupeKey: `loss:${pregnancyId}`,
-      kind: 'care_call',
-      region: village,
-      dueOn: addDays(day, callWithinDays),
-      reason: taskWords.careCall,
-    },
-  ])
+  await callWithCare(context, personId, pregnancyId, taskWords.careCall)
   await factsChanged(context, [personId])
   const ended = await presentPregnancy(context, personId)
   if (ended === null) throw new ServiceError('NOT_FOUND')

@@ -12,6 +12,7 @@ import type { Context, ResidentCaller, StaffCaller } from '../service/context'
 import { personById } from './queries/people'
 import { insertDating, insertPregnancy, lastOutcomeOn, latestPregnancy } from './queries/pregnancies'
 import { eddByLmp, lmpFault } from './rules/dating'
+import { enteredBy } from './entered-by'
 import { presentPregnancy } from './view'
 
 export interface Registration {
@@ -60,10 +61,16 @@ export async function register(
         ...dating,
         fetuses,
         institutionId: caller.kind === 'staff' ? caller.institutionId : null,
-        source: caller.kind === 'staff' ? 'clinic' : 'self',
+        source: enteredBy(caller),
       }),
   )
-  await insertDating(db, { ...dating, version: 1, scan: null, accountKey: caller.accountKey })
+  await insertDating(db, {
+    ...dating,
+    version: 1,
+    scan: null,
+    by: enteredBy(caller),
+    accountKey: caller.accountKey,
+  })
   // Whoever registers anew has opted in again: the silence after an earlier loss ends.
   await resumeAfterLoss(context, personId)
   await planFor(context, personId)

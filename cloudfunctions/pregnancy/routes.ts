@@ -1,7 +1,15 @@
 /** The door of the pregnancy room: her own pregnancy, and the clinic's entries. */
 import type { Handler, Routes } from '../service/context'
 import { correctDating } from './correct-dating'
-import { correctPatient, find, recordPatientLoss, registerPatient } from './patient'
+import {
+  confirmReversal,
+  correctPatient,
+  endPatient,
+  find,
+  proposeReversal,
+  recordPatientLoss,
+  registerPatient,
+} from './patient'
 import { recordLoss } from './record-loss'
 import { register } from './register'
 import { timeline } from './timeline'
@@ -21,4 +29,7 @@ export const pregnancyRoutes = {
   'patient.register': registerPatient,
   'patient.correctDating': correctPatient,
   'patient.recordLoss': recordPatientLoss,
+  'patient.end': endPatient,
+  'patient.proposeReversal': proposeReversal,
+  'patient.confirmReversal': confirmReversal,
 } satisfies Pick<Routes, `${'pregnancy' | 'patient'}.${string}` & keyof Routes>

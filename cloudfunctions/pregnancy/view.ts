@@ -29,6 +29,14 @@ export function viewOf(
     gaDays,
     ga: gaDays === null ? null : gaText(gaDays),
     fetuses: row.fetuses,
-    datings: datings.map(({ dating_version: version, method, edd, at }) => ({ version, method, edd, at })),
+    outcome: row.outcome,
+    outcomeOn: row.outcome_on,
+    datings: datings.map(({ dating_version: version, method, edd, entered_by: by, at }) => ({
+      version,
+      method,
+      edd,
+      by,
+      at,
+    })),
   }
 }

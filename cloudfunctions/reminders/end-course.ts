@@ -5,14 +5,15 @@ import { messagesOfChild, retell, silenceReminders, suppress, withdrawCallsFor }
 import { closeReminders, suppressOfPregnancy, withdrawCalls } from './queries/silence'
 import { withdrawTasks } from './withdraw-tasks'
 
-/** She gave birth: nothing more is said of weeks, and nobody rings about them. After the caller locked the pregnancy. */
+/** Nothing more is said of weeks, and nobody rings about them. After the caller locked the pregnancy. */
 export async function endOfPregnancy(
   services: Services,
   personId: PersonId,
   pregnancyId: PregnancyId,
+  why: 'born' | 'pregnancy_ended',
 ): Promise<void> {
   const { db, clock } = services
-  await suppressOfPregnancy(db, personId, pregnancyId, 'born')
+  await suppressOfPregnancy(db, personId, pregnancyId, why)
   await closeReminders(db, personId, 'cancelled', pregnancyId)
   await withdrawCalls(db, personId, clock.now())
   await withdrawTasks(services, [personId], `no_outcome:${pregnancyId}`)

@@ -229,7 +229,9 @@ export const pregnancy: NonNullable<Given<'pregnancy.mine'>['pregnancy']> = {
   gaDays: 83,
   ga: '孕11周+6',
   fetuses: 1,
-  datings: [{ version: 1, method: 'LMP', edd: '2027-06-08', at: '2026-11-01T02:00:00.000Z' }],
+  outcome: null,
+  outcomeOn: null,
+  datings: [{ version: 1, method: 'LMP', edd: '2027-06-08', by: 'self', at: '2026-11-01T02:00:00.000Z' }],
 }
 export const stage: Given<'pregnancy.timeline'>['stages'][number] = {
   key: 'first_visit',
@@ -282,7 +284,7 @@ export const reminders: Given<'reminders.mine'> = {
   next: null,
 }
 
-export const patient: Given<'patient.find'> = { personId: '1001', name: '沈拾月', age: 27, pregnancy }
+export const patient: Given<'patient.find'> = { personId: '1001', name: '沈拾月', age: 27, pregnancy, reversal: null }
 
 export const task: Given<'tasks.list'>['items'][number] = {
   taskId: '401',

@@ -70,6 +70,25 @@ export const endHolds = (db: Db, personId: PersonId, reason: SilenceReason, at: 
   db.run(sql`
     update message_hold set ends_at = ${at} where person_id = ${personId} and reason = ${reason} and ends_at is null`)
 
+/** What a loss or a death suppressed may be said after all: its keys are free again. */
+export const giveBackKeys = (db: Db, personId: PersonId): Promise<number> =>
+  db.run(sql`
+    update message set dedupe_key = dedupe_key || ':' || message_id
+    where person_id = ${personId} and state = 'suppressed' and reason in ('loss', 'died') and dedupe_key not like '%:' || message_id`)
+
+/** A plan restores what was cancelled, of courses that still hold. */
+export const unsilence = (db: Db, personId: PersonId): Promise<number> =>
+  db.run(sql`update reminder set state = 'cancelled' where person_id = ${personId} and state = 'silenced'`)
+
+/** Its key is given back too: should there be a loss after all, somebody is to call. */
+export const withdrawCareCall = (db: Db, personId: PersonId, key: string, at: Instant): Promise<number> =>
+  db.run(sql`
+    update task set dedupe_key = dedupe_key || ':' || task_id,
+      state = case when state = 'open' then 'withdrawn' else state end,
+      closed_at = case when state = 'open' then ${at}::timestamptz else closed_at end,
+      closed_by = case when state = 'open' then 'system' else closed_by end
+    where person_id = ${personId} and dedupe_key = ${key}`)
+
 /** The pregnancy is dated now: nobody need ring to ask for a scan. */
 export const withdrawUndated = (db: Db, personId: PersonId, at: Instant): Promise<number> =>
   db.run(sql`

@@ -91,6 +91,22 @@ async function noteEnding(
     from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as r(p bigint, v bigint, e bigint, was text)`)
 }
 
+/** What the end of a pregnancy, or her death, closed at or after that moment and is still good today; in the order of the budgets. */
+export const closedSince = (
+  db: Db,
+  personId: PersonId,
+  since: Instant,
+  today: LocalDate,
+): Promise<(Omit<EndedVoucher, 'was'> & { readonly programme: ProgrammeCode })[]> =>
+  db.many(sql`
+    select v.person_id, v.partner_id, v.voucher_id, v.programme, v.quota_period, v.quota_region from voucher v
+    where (v.person_id = ${personId} or v.partner_id = ${personId}) and v.state = 'closed' and v.valid_until >= ${today}
+      and exists (
+        select 1 from voucher_event e
+        where e.person_id = v.person_id and e.voucher_id = v.voucher_id and e.to_state = 'closed' and e.at >= ${since}
+          and e.reason in ('pregnancy_ended', 'died'))
+    order by v.programme, v.quota_period, v.quota_region, v.voucher_id for update of v`)
+
 /** Already claimed again when the caller has put the row back: the answer is the same. */
 export const reopenOne = (
   db: Db,

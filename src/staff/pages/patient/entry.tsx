@@ -15,6 +15,7 @@ import { ScanFields, useScan } from '@/components/scan-fields'
 import { Section } from '@/components/section'
 import { toast } from '@/components/toast'
 import { Toggle } from '@/components/toggle'
+import { OUTCOMES } from './outcomes'
 
 export interface EntryProps {
   patient: Patient
@@ -84,35 +85,41 @@ function Correct({ patient, today, onChanged }: EntryProps) {
   )
 }
 
-type Kind = Input<'patient.recordLoss'>['kind']
-const KINDS: { value: Kind; label: string }[] = [
-  { value: 'miscarriage', label: '自然流产' },
-  { value: 'termination', label: '终止妊娠' },
-  { value: 'stillbirth', label: '死胎或死产' },
-]
+type LossKind = Input<'patient.recordLoss'>['kind']
+type Kind = LossKind | Input<'patient.end'>['kind']
+const LOSSES: readonly LossKind[] = ['miscarriage', 'termination', 'stillbirth']
+const KINDS: readonly Kind[] = [...LOSSES, 'maternal_death', 'moved', 'lost_to_follow_up', 'wrong_entry']
+const isLoss = (kind: Kind): kind is LossKind => LOSSES.some(one => one === kind)
 
-function Loss({ patient, today, onChanged }: EntryProps) {
+function Ending({ patient, today, onChanged }: EntryProps) {
   const [kind, setKind] = useState<Kind | null>(null)
   const [occurredOn, setOccurredOn] = useState<string>(today)
   const [asking, setAsking] = useState(false)
-  const record = useAction('patient.recordLoss')
+  const loss = useAction('patient.recordLoss')
+  const end = useAction('patient.end')
   const submit = async () => {
     if (kind === null) return
-    const changed = await record.run({
-      personId: patient.personId,
-      kind,
-      occurredOn: occurredOn as LocalDate,
-    })
+    const input = { personId: patient.personId, occurredOn: occurredOn as LocalDate }
+    const changed = isLoss(kind) ? await loss.run({ ...input, kind }) : await end.run({ ...input, kind })
     setAsking(false)
     if (changed) onChanged(changed)
   }
+  const calls = kind === null || isLoss(kind) || kind === 'maternal_death'
   return (
-    <Section title='登记妊娠结局' note='提交后所有自动消息立即停止,并生成三天内的关怀电话。'>
+    <Section
+      title='登记妊娠结局'
+      note='提交后这次孕期的自动消息立即停止,预约和未用的券一并取消。分娩请用上面的「登记分娩」。'
+    >
       <Card>
-        <Choice label='结局' options={KINDS} value={kind} onChange={setKind} />
+        <Choice
+          label='结局'
+          options={KINDS.map(value => ({ value, label: OUTCOMES[value] }))}
+          value={kind}
+          onChange={setKind}
+        />
         <DatePicker label='日期' value={occurredOn} onChange={setOccurredOn} max={today} />
       </Card>
-      <Problem error={record.error} />
+      <Problem error={loss.error ?? end.error} />
       <Button variant='danger' disabled={kind === null || occurredOn === ''} onPress={() => setAsking(true)}>
         登记
       </Button>
@@ -121,11 +128,11 @@ function Loss({ patient, today, onChanged }: EntryProps) {
         title='确认登记妊娠结局?'
         confirm='确认登记'
         danger
-        busy={record.busy}
+        busy={loss.busy || end.busy}
         onConfirm={() => void submit()}
         onCancel={() => setAsking(false)}
       >
-        {`${patient.name}的孕期将结束,所有自动消息立即停止。`}
+        {`${patient.name}:${kind === null ? '' : OUTCOMES[kind]}。自动消息立即停止${calls ? ',并生成三天内的关怀电话' : ''}。`}
       </Dialog>
     </Section>
   )
@@ -136,7 +143,7 @@ export function Entry(props: EntryProps) {
   return (
     <>
       <Correct {...props} />
-      <Loss {...props} />
+      <Ending {...props} />
     </>
   )
 }

@@ -133,3 +133,38 @@ test('a loss is recorded only after a second yes, then the form for it is gone',
   expect(screen.queryByRole('radio', { name: '自然流产' })).toBeNull()
   expect(toasts()).toEqual([])
 })
+
+const ended = {
+  ...sample.patient,
+  pregnancy: { ...sample.pregnancy, state: 'closed', outcome: 'moved', outcomeOn: '2026-11-23', ga: null },
+} as const
+const until = '2026-11-24T02:00:00.000Z'
+
+test('who moved away is followed no longer; one proposes to take a slip back, another confirms', async () => {
+  const reversal = { outcome: 'moved', until, proposed: null } as const
+  const proposed = { reason: 'wrong_person', at: until, byMe: true } as const
+  await open(sample.patient)
+  await press('迁出,不再随访', 'radio')
+  await press('登记')
+  backend.on('patient.end', { ...ended, reversal })
+  await confirm('确认登记')
+  await settle()
+  expect(backend.inputs('patient.end')).toEqual([
+    { personId: '1001', kind: 'moved', occurredOn: sample.today },
+  ])
+  await waitFor(() => expect(body()).toContain('上一次:迁出,不再随访'))
+  await press('登记到了别人名下', 'radio')
+  backend.on('patient.proposeReversal', { ...ended, reversal: { ...reversal, proposed } })
+  await press('提出撤销')
+  expect(await screen.findByText(/请另一位同事查找她的档案并确认/)).toBeTruthy()
+  expect(screen.queryByText('确认撤销')).toBeNull()
+})
+
+test('the second of two confirms', async () => {
+  const proposed = { reason: 'wrong_outcome', at: until, byMe: false } as const
+  await open({ ...ended, reversal: { outcome: 'moved', until, proposed } })
+  backend.on('patient.confirmReversal', { patient: sample.patient, withoutPlace: 1 })
+  await press('确认撤销')
+  expect(toasts()).toEqual(['已撤销,有1张券名额已满,未恢复'])
+  expect(await screen.findByText('孕11周+6')).toBeTruthy()
+})

@@ -1,6 +1,6 @@
 // 孕产登记: a clinic finds one woman by name and number, and enters LMP, a scan, a loss, or a birth.
 import { useState } from 'react'
-import type { Patient } from '~types/pregnancy'
+import type { Patient, Pregnancy } from '~types/pregnancy'
 import { useAction } from '@/api/use-action'
 import { useMe } from '@/api/use-me'
 import { Button } from '@/components/button'
@@ -15,6 +15,8 @@ import { TextInput } from '@/components/text-input'
 import { StaffPage } from '../../staff-page'
 import { BirthsOf } from './births'
 import { Entry } from './entry'
+import { OUTCOMES } from './outcomes'
+import { Reversal } from './reversal'
 
 function Find({ onFound }: { onFound: (patient: Patient) => void }) {
   const [name, setName] = useState('')
@@ -49,6 +51,21 @@ function Find({ onFound }: { onFound: (patient: Patient) => void }) {
   )
 }
 
+const METHODS: Record<Pregnancy['datingMethod'], string> = {
+  LMP: '末次月经',
+  US_T1: '早孕超声',
+  US_T2: '中孕超声',
+  ART: '移植日期',
+  CLINICIAN: '医生推算',
+  UNDATED: '孕周未定',
+}
+const BY = { self: ',本人填写', clinic: ',医务人员录入' } as const
+
+function datedBy({ datingVersion, datingMethod, datings }: Pregnancy): string {
+  const by = datings.at(-1)?.by ?? null
+  return `第${datingVersion}次推算,按${METHODS[datingMethod]}${by === null ? '' : BY[by]}`
+}
+
 function Facts({ patient }: { patient: Patient }) {
   const { pregnancy } = patient
   return (
@@ -61,11 +78,17 @@ function Facts({ patient }: { patient: Patient }) {
             icon='calendar'
             title='预产期'
             value={pregnancy.edd ? longDate(pregnancy.edd) : '未确定'}
-            note={`第${pregnancy.datingVersion}次推算`}
+            note={datedBy(pregnancy)}
           />
         </>
       ) : (
-        <Cell icon='sprout' title='目前没有进行中的孕期登记' />
+        <Cell
+          icon='sprout'
+          title='目前没有进行中的孕期登记'
+          {...(pregnancy?.outcome && pregnancy.outcomeOn
+            ? { note: `上一次:${OUTCOMES[pregnancy.outcome]},${longDate(pregnancy.outcomeOn)}` }
+            : {})}
+        />
       )}
     </Card>
   )
@@ -89,6 +112,14 @@ export default function PatientPage() {
             <Loaded read={me}>
               {({ today }) => (
                 <>
+                  {patient.reversal && (
+                    <Reversal
+                      key={`${patient.personId}-${patient.reversal.until}`}
+                      personId={patient.personId}
+                      reversal={patient.reversal}
+                      onChanged={setPatient}
+                    />
+                  )}
                   <BirthsOf
                     key={patient.personId}
                     personId={patient.personId}
