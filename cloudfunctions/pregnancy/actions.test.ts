@@ -288,6 +288,7 @@ describe('a clinic', () => {
       name,
       age: 30,
       pregnancy: null,
+      reversal: null,
     })
     const { items } = await world.ok('identity.readers', {}, account)
     expect(items[0]).toMatchObject({ what: '查找档案' })
