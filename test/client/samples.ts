@@ -284,7 +284,13 @@ export const reminders: Given<'reminders.mine'> = {
   next: null,
 }
 
-export const patient: Given<'patient.find'> = { personId: '1001', name: '沈拾月', age: 27, pregnancy, reversal: null }
+export const patient: Given<'patient.find'> = {
+  personId: '1001',
+  name: '沈拾月',
+  age: 27,
+  pregnancy,
+  reversal: null,
+}
 
 export const task: Given<'tasks.list'>['items'][number] = {
   taskId: '401',
