@@ -17,7 +17,7 @@ afterAll(() => world.close())
 beforeEach(async () => {
   world.clock.set('2026-11-23', '10:00')
   await world.services.db.script(
-    'truncate outbox, message, reminder, task, job_run, pregnancy_dating, pregnancy',
+    'truncate outbox, message, reminder, task, job_run, pregnancy_reversal, pregnancy_dating, pregnancy',
   )
 })
 
